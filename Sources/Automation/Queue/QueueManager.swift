@@ -1,0 +1,152 @@
+import Domain
+import Foundation
+import Logging
+import Mail
+import ServiceLifecycle
+import Store
+
+/// Sends what the outbox owes.
+///
+/// Promise: nothing is lost; doubled at most what was in flight, and then listed as `uncertain`.
+/// Stops: after the replies in hand. Never: decides who gets an email.
+public actor QueueManager: Service {
+  /// Claimed at a time; what is claimed waits in memory under a lease.
+  static let batch = 200
+  /// Seconds that a claim lasts: longer than a batch takes at the slowest pace that is sensible.
+  static let lease: TimeInterval = 1_800
+
+  private let store: Store
+  private let couriers: Couriers
+  private let connections: Int
+  private let policy: DeliveryPolicy
+  private let time: TimeSource
+  private let chance: @Sendable () -> Double
+  private let logger: Logger
+  private let signal: AsyncStream<Void>
+  private let wakeUp: AsyncStream<Void>.Continuation
+
+  private var claimed: [OutboxEntry.ID] = []
+  private var inFlight = 0
+  private var pace: Pace
+  private var trouble = RelayTrouble()
+  private var firstClaimAt: Date?
+  /// Since the last idle moment, for the log.
+  private var settledSinceIdle = 0
+
+  /// A manager of so many connections and messages a minute (0: no limit).
+  public init(
+    store: Store, transport: any Transport, maker: MessageMaker, connections: Int, perMinute: Int,
+    policy: DeliveryPolicy = DeliveryPolicy(), time: TimeSource, chance: @escaping @Sendable () -> Double, logger: Logger
+  ) {
+    self.store = store
+    self.connections = connections
+    self.policy = policy
+    self.time = time
+    self.chance = chance
+    self.logger = logger
+    pace = Pace(perMinute: perMinute, start: time.now())
+    let (signal, wakeUp) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    self.signal = signal
+    self.wakeUp = wakeUp
+    couriers = Couriers(count: connections, transport: transport, maker: maker) { wakeUp.yield() }
+  }
+
+  /// Says that there may be mail to send.
+  public nonisolated func wake() { wakeUp.yield() }
+
+  /// What the relay last had against us, for `status`.
+  public var lastTrouble: String? { trouble.last }
+
+  /// Brings back what an earlier process left, then sends until asked to stop.
+  public func run() async throws {
+    let uncertain = try await store.recoverDeliveries(policy: policy, spread: chance(), now: time.now())
+    if uncertain > 0 { logger.warning("sending was interrupted", metadata: ["uncertain": "\(uncertain)"]) }
+    let pause = time.pause
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { [wakeUp] in
+        try? await cancelWhenGracefulShutdown {
+          while !Task.isCancelled {
+            wakeUp.yield()
+            try await pause(1)
+          }
+        }
+        wakeUp.yield()
+      }
+      await loop()
+      group.cancelAll()
+    }
+    couriers.close()
+  }
+
+  private func loop() async {
+    for await _ in signal {
+      do {
+        while try await step(accepting: !Task.isShuttingDownGracefully) {}
+      } catch {
+        logger.error("outbox not looked at", metadata: ["why": "\(error)"])
+        try? await time.pause(1)
+      }
+      if Task.isShuttingDownGracefully || Task.isCancelled, inFlight == 0 { return }
+    }
+  }
+
+  /// Settles what arrived, starts what may start, claims more; one transaction. Says whether there was work.
+  public func step(accepting: Bool = true) async throws -> Bool {
+    let now = time.now()
+    let reports = couriers.collect()
+    inFlight -= reports.count
+    let settled = reports.map { settle($0, now: now) }
+    let start = accepting && !trouble.isPaused(now: now) ? takeNext(now: now) : []
+    let claim = accepting && claimed.count < connections && !trouble.isPaused(now: now) ? try await claimable(now: now) : 0
+    guard !settled.isEmpty || !start.isEmpty || claim > 0 else { return false }
+    let exchange = try await store.exchange(
+      settled: settled, start: start, claim: claim, lease: Self.lease, now: now)
+    note(exchange, settled: settled.count, now: now)
+    couriers.send(exchange.started)
+    return true
+  }
+
+  /// Two for each connection: one on the wire and one ready, so that no connection waits for the disk.
+  private func takeNext(now: Date) -> [OutboxEntry.ID] {
+    let free = max(0, connections * 2 - inFlight)
+    let count = pace.take(min(free, claimed.count), now: now)
+    let next = Array(claimed.prefix(count))
+    claimed.removeFirst(count)
+    return next
+  }
+
+  /// Asked by reading alone, so that an idle daemon writes nothing.
+  private func claimable(now: Date) async throws -> Int {
+    guard let due = try await store.nextDue(), due <= now else { return 0 }
+    return Self.batch
+  }
+
+  private func settle(_ report: CourierReport, now: Date) -> SettledAttempt {
+    let entry = report.entry
+    let settlement = Settlement.of(
+      report.reply, attempt: entry.attempts, uncertainties: entry.uncertainties, firstDue: entry.firstDue,
+      useBy: entry.useBy, policy: policy, spread: chance(), now: now)
+    trouble.heard(report.reply, now: now)
+    if settlement != .sent {
+      logger.warning(
+        "not sent", metadata: ["email": "\(entry.id)", "then": "\(settlement)", "reply": "\(report.reply.words)"])
+    } else {
+      logger.debug("sent", metadata: ["email": "\(entry.id)"])
+    }
+    return SettledAttempt(
+      id: entry.id, settlement: settlement, reply: report.reply.words, messageHash: report.messageHash)
+  }
+
+  private func note(_ exchange: DeliveryExchange, settled: Int, now: Date) {
+    inFlight += exchange.started.count
+    claimed += exchange.claimed
+    settledSinceIdle += settled
+    if firstClaimAt == nil, !exchange.claimed.isEmpty { firstClaimAt = now }
+    guard inFlight == 0, claimed.isEmpty, exchange.claimed.isEmpty, let began = firstClaimAt else { return }
+    let seconds = time.now().timeIntervalSince(began)
+    logger.notice(
+      "outbox emptied", metadata: ["settled": "\(settledSinceIdle)", "seconds": "\((seconds * 1000).rounded() / 1000)"])
+    firstClaimAt = nil
+    settledSinceIdle = 0
+  }
+}

@@ -1,0 +1,144 @@
+import Domain
+import Foundation
+import Yams
+
+/// A mistake in a file of `schedules/`, with where it stands.
+public struct ScheduleMistake: Error, Hashable, Sendable, CustomStringConvertible {
+  public var file: String
+  public var line: Int?
+  public var column: Int?
+  public var message: String
+
+  /// `waiting-period.yaml:4:7: message`.
+  public var description: String {
+    ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":") + ": " + message
+  }
+}
+
+/// All mistakes of a folder of schedules together.
+public struct ScheduleMistakes: Error, Sendable, CustomStringConvertible {
+  public var mistakes: [ScheduleMistake]
+  public var description: String { mistakes.map(\.description).joined(separator: "\n") }
+}
+
+/// Reads schedules: `emails`, `on-calendar` (a list), `time-zone` (an IANA name or `recipient`).
+public enum ScheduleFile {
+  /// The schedules of a folder by name, or all that is wrong with them.
+  public static func load(folder: URL) throws(ScheduleMistakes) -> [Schedule] {
+    var schedules: [Schedule] = []
+    var mistakes: [ScheduleMistake] = []
+    for file in try files(in: folder) {
+      do {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        schedules.append(try read(text, name: file.deletingPathExtension().lastPathComponent, file: file.lastPathComponent))
+      } catch let wrong as ScheduleMistakes {
+        mistakes += wrong.mistakes
+      } catch {
+        mistakes.append(ScheduleMistake(file: file.lastPathComponent, message: "cannot be read: \(error.localizedDescription)"))
+      }
+    }
+    guard mistakes.isEmpty else { throw ScheduleMistakes(mistakes: mistakes) }
+    return schedules
+  }
+
+  private static func files(in folder: URL) throws(ScheduleMistakes) -> [URL] {
+    do {
+      return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        .filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
+    } catch {
+      throw ScheduleMistakes(mistakes: [ScheduleMistake(file: folder.path, message: "the folder of schedules cannot be read")])
+    }
+  }
+
+  /// One schedule from the text of its file.
+  public static func read(_ text: String, name: String, file: String) throws(ScheduleMistakes) -> Schedule {
+    var reading = Reading(file: file)
+    let schedule = reading.schedule(text, name: name)
+    guard let schedule, reading.mistakes.isEmpty else { throw ScheduleMistakes(mistakes: reading.mistakes) }
+    return schedule
+  }
+}
+
+/// One file being read; goes on after a mistake so that all are told at once.
+private struct Reading {
+  let file: String
+  var mistakes: [ScheduleMistake] = []
+
+  init(file: String) { self.file = file }
+
+  mutating func schedule(_ text: String, name: String) -> Schedule? {
+    guard let root = compose(text) else { return nil }
+    guard let mapping = root.mapping else {
+      note("a schedule has the keys emails, on-calendar and time-zone", at: root)
+      return nil
+    }
+    for (key, _) in mapping where !["emails", "on-calendar", "time-zone"].contains(key.string ?? "") {
+      note("unknown key \(key.string ?? "?"); a schedule has emails, on-calendar and time-zone", at: key)
+    }
+    let kind = kind(mapping["emails"], in: root)
+    let expressions = expressions(mapping["on-calendar"], in: root)
+    let zone = zone(mapping["time-zone"], in: root)
+    guard let kind, let expressions, let zone else { return nil }
+    return Schedule(name: name, emails: kind, onCalendar: expressions, zone: zone)
+  }
+
+  private mutating func compose(_ text: String) -> Node? {
+    do {
+      if let node = try Yams.compose(yaml: text) { return node }
+      note("the file is empty", at: nil)
+    } catch let error as YamlError {
+      note("is not YAML: \(error)".split(separator: "\n").first.map(String.init) ?? "is not YAML", at: nil)
+    } catch { note("is not YAML", at: nil) }
+    return nil
+  }
+
+  private mutating func kind(_ node: Node?, in root: Node) -> Email.Kind? {
+    guard let text = node?.string else {
+      note("emails is missing; it names what is sent: waiting-period", at: node ?? root)
+      return nil
+    }
+    guard let kind = Email.Kind(rawValue: text), kind == .waitingPeriod else {
+      note("emails must be waiting-period", at: node)
+      return nil
+    }
+    return kind
+  }
+
+  private mutating func expressions(_ node: Node?, in root: Node) -> [CalendarExpression]? {
+    guard let items = node?.sequence, !items.isEmpty else {
+      note("on-calendar is missing; it is a list of calendar expressions such as Tue *-*-01..07 09:00", at: node ?? root)
+      return nil
+    }
+    return items.compactMap { expression($0) }
+  }
+
+  private mutating func expression(_ node: Node) -> CalendarExpression? {
+    // `node.string` is nil for a list; a scalar such as 12:00 stays as written.
+    guard let text = node.scalar?.string else {
+      note("a calendar expression is one line of text", at: node)
+      return nil
+    }
+    do { return try CalendarExpression(text) } catch {
+      note("\(error)", at: node)
+      return nil
+    }
+  }
+
+  private mutating func zone(_ node: Node?, in root: Node) -> Schedule.Zone? {
+    guard let text = node?.string else {
+      note("time-zone is missing; it is an IANA name such as Australia/Sydney, or recipient", at: node ?? root)
+      return nil
+    }
+    if text == "recipient" { return .recipient }
+    guard TimeZone.knownTimeZoneIdentifiers.contains(text) || text == "UTC", let zone = TimeZone(identifier: text) else {
+      note("time-zone \(text) is not an IANA name such as Australia/Sydney, nor recipient", at: node)
+      return nil
+    }
+    return .named(zone)
+  }
+
+  private mutating func note(_ message: String, at node: Node?) {
+    mistakes.append(
+      ScheduleMistake(file: file, line: node?.mark?.line, column: node?.mark?.column, message: message))
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// What a decision calls for: an outcome to tell the asker, changes to the record, and emails for the outbox.
+/// Applied in the transaction that loaded its facts, whole or not at all.
+public struct Decision<Outcome: Sendable>: Sendable {
+  public var outcome: Outcome
+  public var changes: [Change]
+  public var emails: [NewEmail]
+
+  /// A decision.
+  public init(_ outcome: Outcome, changes: [Change] = [], emails: [NewEmail] = []) {
+    self.outcome = outcome
+    self.changes = changes
+    self.emails = emails
+  }
+}
+
+/// A change to the record. The record applies each as it is; it decides nothing.
+public enum Change: Hashable, Sendable {
+  /// A practitioner joins, with a listing and what the source says of their wait.
+  case joined(Practitioner, Profile, StatedWait?)
+  /// A practitioner's particulars are replaced.
+  case revised(Practitioner, Profile)
+  /// The listing's wait becomes this, and the history gets a line.
+  case waitSaid(Practitioner.ID, StatedWait?, WaitEvent)
+  /// What is known of the answer to one email.
+  case answered(WaitAnswer)
+  case streamStopped(Practitioner.ID, EmailStream, at: Date)
+  case streamResumed(Practitioner.ID, EmailStream)
+  case signInLinkMade(SignInLink)
+  case signInLinkUsed(SignInLink.ID, at: Date)
+  case sessionOpened(Session)
+  case sessionClosed(SecretDigest)
+  /// The operator wants an email tried now; it gets as long as a new one of its kind.
+  case emailRetried(OutboxEntry.ID, at: Date, useBy: Date)
+  /// The operator wants an email not sent.
+  case emailCancelled(OutboxEntry.ID, at: Date)
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// The sort key of the default order: open and confirmed, then open and not confirmed lately, then closed; within each by
+/// band, then most recently confirmed, then by identifier.
+///
+/// Silence never improves it: as time passes with nothing said, a listing stays where it is or moves back.
+public struct Availability: Comparable, Hashable, Sendable {
+  /// The three groups, best first.
+  public enum Group: Int, Sendable, Comparable {
+    case openAndConfirmed, openNotConfirmed, closed
+
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  public let group: Group
+  public let period: WaitingPeriod
+  /// When it was last confirmed, `.distantPast` when never.
+  public let confirmedAt: Date
+  public let tieBreak: Practitioner.ID
+
+  /// The key of a listing at `now`.
+  public init(of listing: Listing, now: Date) {
+    tieBreak = listing.practitioner
+    confirmedAt = listing.wait?.confirmedAt ?? .distantPast
+    // A wait never said sorts behind every open one that was.
+    period = listing.wait?.period ?? .overSixMonths
+    if !period.isOpen {
+      group = .closed
+    } else {
+      group = Freshness(of: listing.wait, now: now) == .stale ? .openNotConfirmed : .openAndConfirmed
+    }
+  }
+
+  public static func < (left: Self, right: Self) -> Bool {
+    if left.group != right.group { return left.group < right.group }
+    if left.period != right.period { return left.period < right.period }
+    if left.confirmedAt != right.confirmedAt { return left.confirmedAt > right.confirmedAt }
+    return left.tieBreak < right.tieBreak
+  }
+}

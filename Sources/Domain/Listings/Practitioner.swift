@@ -1,0 +1,41 @@
+import Foundation
+
+/// A member of the network: who they are to us. How colleagues see them is their `Listing`.
+public struct Practitioner: Hashable, Sendable, Codable {
+  /// The identifier of a practitioner.
+  public typealias ID = Identifier<Practitioner>
+
+  /// Whether a member takes part.
+  public enum Standing: String, Sendable, Codable, CaseIterable {
+    /// Gets emails, is listed, may sign in.
+    case active
+    /// Set aside by the operator: none of the three.
+    case suspended
+  }
+
+  public var id: ID
+  /// With title, as the practitioner writes it: "Dr Amelia Gunn". 1 to 200 characters.
+  public var name: String
+  public var email: EmailAddress
+  public var standing: Standing
+  /// An IANA name, or nil for the site's zone.
+  public var timeZone: String?
+  /// Streams the practitioner has turned off.
+  public var stoppedStreams: Set<EmailStream>
+  /// When they joined.
+  public var joinedAt: Date
+
+  /// A member with these particulars.
+  public init(
+    id: ID, name: String, email: EmailAddress, standing: Standing = .active, timeZone: String? = nil,
+    stoppedStreams: Set<EmailStream> = [], joinedAt: Date
+  ) {
+    self.id = id
+    self.name = name
+    self.email = email
+    self.standing = standing
+    self.timeZone = timeZone
+    self.stoppedStreams = stoppedStreams
+    self.joinedAt = joinedAt
+  }
+}

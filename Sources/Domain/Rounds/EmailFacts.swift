@@ -1,0 +1,53 @@
+import Foundation
+
+/// The facts of an email as they rest in the outbox: JSON with a version, times as UTC milliseconds.
+public enum EmailFacts {
+  /// Why a row's facts cannot be read.
+  public enum Unreadable: Error, Sendable, Equatable {
+    case unknownVersion(Int, kind: Email.Kind)
+    case malformed(String)
+  }
+
+  /// The JSON of an email's facts, with its keys in order: the same email is the same text.
+  public static func encode(_ email: Email) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .custom { date, encoder in
+      var container = encoder.singleValueContainer()
+      try container.encode(date.milliseconds)
+    }
+    let data =
+      switch email {
+      case .waitingPeriod(let facts): try encoder.encode(facts)
+      case .signInLink(let facts): try encoder.encode(facts)
+      }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// The email of a row.
+  public static func decode(_ text: String, kind: Email.Kind, version: Int) throws(Unreadable) -> Email {
+    guard version == kind.factsVersion else { throw .unknownVersion(version, kind: kind) }
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .custom { decoder in
+      Date(milliseconds: try decoder.singleValueContainer().decode(Int64.self))
+    }
+    do {
+      let data = Data(text.utf8)
+      switch kind {
+      case .waitingPeriod: return .waitingPeriod(try decoder.decode(WaitingPeriodEmail.self, from: data))
+      case .signInLink: return .signInLink(try decoder.decode(SignInLinkEmail.self, from: data))
+      }
+    } catch { throw .malformed("\(error)") }
+  }
+}
+
+extension Date {
+  /// UTC milliseconds since 1970, rounded down: how times rest in the database and in facts.
+  public var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded(.down)) }
+
+  /// The moment of so many UTC milliseconds.
+  public init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
+
+  /// The same moment as a database keeps it.
+  public var inMilliseconds: Date { Date(milliseconds: milliseconds) }
+}

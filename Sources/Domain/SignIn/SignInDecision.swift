@@ -1,0 +1,56 @@
+import Foundation
+
+/// Signing in by an emailed link.
+public enum SignInDecision {
+  /// A link works for 15 minutes.
+  public static let linkLasts: TimeInterval = 15 * 60
+  /// A session lasts 30 days.
+  public static let sessionLasts: TimeInterval = 30 * 86_400
+  /// More than this many links within `linkLasts` are not sent: whoever asks, their inbox is not flooded.
+  public static let mostLinks = 3
+
+  /// What is prepared for an email that may go out: identifiers and the secret's digest, made before the transaction.
+  public struct Prepared: Sendable {
+    public var link: SignInLink.ID
+    public var digest: SecretDigest
+    public var keyID: UInt8
+    public var email: OutboxEntry.ID
+
+    /// A link that may be made.
+    public init(link: SignInLink.ID, digest: SecretDigest, keyID: UInt8, email: OutboxEntry.ID) {
+      self.link = link
+      self.digest = digest
+      self.keyID = keyID
+      self.email = email
+    }
+  }
+
+  /// Decides a request for a link. Whoever asks is told the same whatever is decided.
+  public static func request(
+    practitioner: Practitioner?, recentLinks: Int, prepared: Prepared, now: Date
+  ) -> Decision<Void> {
+    guard let practitioner, practitioner.standing == .active, recentLinks < mostLinks else { return Decision(()) }
+    let expiresAt = (now + linkLasts).inMilliseconds
+    let link = SignInLink(
+      id: prepared.link, practitioner: practitioner.id, digest: prepared.digest, createdAt: now, expiresAt: expiresAt)
+    let facts = SignInLinkEmail(
+      name: practitioner.name, link: prepared.link, generation: 1, keyID: prepared.keyID, expiresAt: expiresAt)
+    return Decision(
+      (), changes: [.signInLinkMade(link)],
+      emails: [
+        NewEmail(
+          id: prepared.email, email: .signInLink(facts), recipient: .practitioner(practitioner.id),
+          period: prepared.link.text, notBefore: now, useBy: expiresAt)
+      ])
+  }
+
+  /// Decides the use of a link: it opens one session, once. Used, expired and unknown are told alike.
+  public static func redeem(
+    link: SignInLink?, practitioner: Practitioner?, session: SecretDigest, now: Date
+  ) -> Decision<Session?> {
+    guard let link, let practitioner, link.isUsable(now: now), practitioner.standing == .active else { return Decision(nil) }
+    let opened = Session(
+      digest: session, practitioner: practitioner.id, openedAt: now, expiresAt: now + sessionLasts)
+    return Decision(opened, changes: [.signInLinkUsed(link.id, at: now), .sessionOpened(opened)])
+  }
+}

@@ -1,0 +1,40 @@
+import Domain
+import Foundation
+
+/// The links of one email. All derive from its outbox row and the key ring, so that every attempt carries the same.
+struct EmailLinks {
+  let entry: OutboxEntry
+  let site: MailSite
+  let keys: KeyRing
+
+  /// Shows and, once pressed, says a waiting period.
+  func waitingPeriod(_ period: WaitingPeriod) -> String {
+    let token = LinkToken(
+      .waitingPeriod, subject: entry.id, choice: UInt8(period.rank),
+      expiresAt: entry.createdAt + LinkLifetimes.waitingPeriod)
+    return "\(site.siteURL)/w/\(keys.seal(token))"
+  }
+
+  /// Stops a stream for a member.
+  func unsubscribe(_ practitioner: Practitioner.ID, from stream: EmailStream) -> String {
+    let token = LinkToken(
+      .unsubscribe, subject: practitioner, choice: stream.code,
+      expiresAt: entry.createdAt + LinkLifetimes.unsubscribe)
+    return "\(site.siteURL)/u/\(keys.seal(token))"
+  }
+
+  /// Signs in, once.
+  func signIn(_ facts: SignInLinkEmail) throws(MessageMakerError) -> String {
+    let secret = keys.secret(
+      for: .signInLink, record: facts.link.bytes, generation: facts.generation, keyID: facts.keyID)
+    guard let secret else { throw .unknownKey(facts.keyID) }
+    return "\(site.siteURL)/sign-in/\(secret)"
+  }
+
+  /// The envelope sender: its local part says which email came back, in the 64 characters that one may have.
+  func envelopeSender(author: Message.Mailbox) -> String {
+    guard let domain = site.returnPathDomain else { return author.address }
+    let token = LinkToken(.bounce, subject: entry.id, expiresAt: entry.createdAt + LinkLifetimes.bounce)
+    return "\(keys.seal(token))@\(domain)"
+  }
+}

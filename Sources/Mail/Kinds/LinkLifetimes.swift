@@ -1,0 +1,11 @@
+import Foundation
+
+/// How long the links of a message work, in seconds from when its outbox row was made.
+public enum LinkLifetimes {
+  /// The waiting-period buttons: 45 days.
+  public static let waitingPeriod: TimeInterval = 45 * 86_400
+  /// Unsubscribing: 400 days. The Spam Act 2003 (section 18) asks for 30; a year's old message should still do it.
+  public static let unsubscribe: TimeInterval = 400 * 86_400
+  /// The envelope sender: 30 days, far longer than any relay keeps trying.
+  public static let bounce: TimeInterval = 30 * 86_400
+}

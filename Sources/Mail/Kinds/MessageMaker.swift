@@ -1,0 +1,55 @@
+import Domain
+import Foundation
+
+/// Email → message: everything derives from the outbox row, so every attempt is the same message.
+///
+/// Promise: the same row, site, keys and templates give the same bytes; no clock is read. Nothing here decides
+/// whether an email is still owed.
+public struct MessageMaker: Sendable {
+  private let site: MailSite
+  private let keys: KeyRing
+  private let templates: MailTemplates
+
+  /// A maker of one site's messages.
+  public init(site: MailSite, keys: KeyRing, templates: MailTemplates) {
+    self.site = site
+    self.keys = keys
+    self.templates = templates
+  }
+
+  /// The message of `entry` to `address`, and the address that its bounces go to.
+  public func message(
+    for entry: OutboxEntry, to address: EmailAddress
+  ) throws(MessageMakerError) -> (message: Message, envelopeSender: String) {
+    let links = EmailLinks(entry: entry, site: site, keys: keys)
+    let stream = entry.email.kind.stream
+    let unsubscribe = try unsubscribeLink(links, stream)
+    let rendered = templates.render(entry.email.kind, try view(links, unsubscribe: unsubscribe))
+    let author = stream.isSubscribed ? site.fromRounds : site.from
+    let message = Message(
+      from: author, to: Message.Mailbox(name: entry.email.addressee, address: address.text),
+      subject: rendered.subject, date: entry.createdAt, messageID: "\(entry.id)@\(site.host)",
+      text: rendered.text, html: rendered.html,
+      headers: StreamHeaders(entry: entry, site: site).all(unsubscribe: unsubscribe))
+    return (message, links.envelopeSender(author: author))
+  }
+
+  /// The link of a subscribed stream's mail, nil for other mail.
+  private func unsubscribeLink(_ links: EmailLinks, _ stream: EmailStream) throws(MessageMakerError)
+    -> String?
+  {
+    guard stream.isSubscribed else { return nil }
+    guard case .practitioner(let id) = links.entry.recipient else { throw .notAMember(stream) }
+    return links.unsubscribe(id, from: stream)
+  }
+
+  private func view(_ links: EmailLinks, unsubscribe: String?) throws(MessageMakerError) -> TemplateView {
+    let own =
+      switch links.entry.email {
+      case .waitingPeriod(let facts):
+        WaitingPeriodView.make(facts, links: links, unsubscribe: unsubscribe ?? "")
+      case .signInLink(let facts): try SignInLinkView.make(facts, links: links)
+      }
+    return own.adding(SiteView.names(site))
+  }
+}

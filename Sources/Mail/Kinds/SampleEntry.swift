@@ -1,0 +1,52 @@
+import Domain
+import Foundation
+
+extension OutboxEntry {
+  /// The outbox row that a sample would have, for previews and tests: never stored, never sent.
+  ///
+  /// It is always the same. Its links are signed, and lead nowhere: its identifiers are of nobody.
+  public static func sample(_ kind: Email.Kind, of templates: MailTemplates, keys: KeyRing) -> OutboxEntry? {
+    guard let id = ID(bytes: Array(1...16)), let practitioner = Practitioner.ID(bytes: Array(17...32)) else {
+      return nil
+    }
+    let email = templates.sample(kind).signed(by: keys.currentID)
+    return OutboxEntry(
+      id: id, email: email, recipient: .practitioner(practitioner), period: email.samplePeriod,
+      createdAt: email.sampleMoment, useBy: email.sampleMoment + 7 * 86_400)
+  }
+}
+
+extension Email {
+  /// A sample's secrets derive from a key that there is.
+  fileprivate func signed(by keyID: UInt8) -> Email {
+    guard case .signInLink(var facts) = self else { return self }
+    facts.keyID = keyID
+    return .signInLink(facts)
+  }
+
+  /// When a sample was made: a round's on the first day of its month, a link's 15 minutes before it expires.
+  fileprivate var sampleMoment: Date {
+    switch self {
+    case .waitingPeriod(let facts):
+      Calendar.gregorian(in: facts.timeZone)
+        .date(from: DateComponents(year: facts.round.year, month: facts.round.month, day: 1, hour: 9))
+        ?? .distantPast
+    case .signInLink(let facts): facts.expiresAt - SignInDecision.linkLasts
+    }
+  }
+
+  fileprivate var samplePeriod: String {
+    switch self {
+    case .waitingPeriod(let facts): facts.round.description
+    case .signInLink(let facts): facts.link.text
+    }
+  }
+}
+
+extension Calendar {
+  fileprivate static func gregorian(in zone: String) -> Calendar {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
+    return calendar
+  }
+}

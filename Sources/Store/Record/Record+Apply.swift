@@ -1,0 +1,89 @@
+import Domain
+import Foundation
+import GRDB
+
+extension Record {
+  /// Applies changes as they are; decides nothing.
+  func apply(_ changes: [Change], touched: inout Writer.Touched) throws {
+    for change in changes {
+      if let practitioner = try apply(change) { touched.insert(practitioner) }
+    }
+  }
+
+  /// Applies one change and returns the member whose listing it may have altered.
+  private func apply(_ change: Change) throws -> Practitioner.ID? {
+    switch change {
+    case .joined(let practitioner, let profile, let wait):
+      try insert(practitioner)
+      try put(profile, of: practitioner.id)
+      if let wait { try setWait(wait, of: practitioner.id) }
+      return practitioner.id
+    case .revised(let practitioner, let profile):
+      try update(practitioner)
+      try put(profile, of: practitioner.id)
+      return practitioner.id
+    case .waitSaid(let practitioner, let wait, let event):
+      try setWait(wait, of: practitioner)
+      try append(event, practitioner: practitioner, wait: wait)
+      return practitioner
+    case .answered(let answer):
+      try put(answer)
+      return nil
+    case .streamStopped(let practitioner, let stream, let date):
+      try run(
+        "INSERT INTO stopped_stream VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [practitioner.text, stream.rawValue, date.milliseconds])
+      return nil
+    case .streamResumed(let practitioner, let stream):
+      try run(
+        "DELETE FROM stopped_stream WHERE practitioner_id = ? AND stream = ?", [practitioner.text, stream.rawValue])
+      return nil
+    case .signInLinkMade, .signInLinkUsed, .sessionOpened, .sessionClosed:
+      try applySignIn(change)
+      return nil
+    case .emailRetried, .emailCancelled:
+      try applyQueue(change)
+      return nil
+    }
+  }
+
+  private func applySignIn(_ change: Change) throws {
+    switch change {
+    case .signInLinkMade(let link):
+      try run(
+        "INSERT INTO sign_in_link (id, practitioner_id, digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+        [link.id.text, link.practitioner.text, link.digest.text, link.createdAt.milliseconds, link.expiresAt.milliseconds])
+    case .signInLinkUsed(let id, let date):
+      try run("UPDATE sign_in_link SET used_at = ? WHERE id = ? AND used_at IS NULL", [date.milliseconds, id.text])
+    case .sessionOpened(let session):
+      try run(
+        "INSERT INTO session (digest, practitioner_id, opened_at, expires_at) VALUES (?, ?, ?, ?)",
+        [
+          session.digest.text, session.practitioner.text, session.openedAt.milliseconds, session.expiresAt.milliseconds,
+        ])
+    case .sessionClosed(let digest): try run("DELETE FROM session WHERE digest = ?", [digest.text])
+    default: break
+    }
+  }
+
+  private func applyQueue(_ change: Change) throws {
+    switch change {
+    case .emailRetried(let id, let date, let useBy):
+      try run(
+        """
+        UPDATE outbox SET state = 'queued', due_at = ?, first_due_at = ?, use_by = ?, settled_at = NULL WHERE id = ?
+        """, [date.milliseconds, date.milliseconds, useBy.milliseconds, id.text])
+    case .emailCancelled(let id, let date):
+      try run(
+        """
+        UPDATE outbox SET state = 'cancelled', due_at = NULL, last_reply = 'by the operator', settled_at = ?
+        WHERE id = ?
+        """, [date.milliseconds, id.text])
+    default: break
+    }
+  }
+
+  func run(_ sql: String, _ arguments: StatementArguments) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}

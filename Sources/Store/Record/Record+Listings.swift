@@ -1,0 +1,73 @@
+import Domain
+import Foundation
+import GRDB
+
+extension Record {
+  /// A member's listing, or nil.
+  public func listing(_ id: Practitioner.ID) throws -> Listing? {
+    guard let practitioner = try practitioner(id),
+      let row = try Row.fetchOne(database, sql: "SELECT * FROM listing WHERE practitioner_id = ?", arguments: [id.text])
+    else { return nil }
+    let places = try Row.fetchAll(
+      database, sql: "SELECT * FROM practice_location WHERE practitioner_id = ? ORDER BY position", arguments: [id.text])
+    return Listing(of: practitioner, profile: profile(row, places: places.map(location)), wait: try wait(row))
+  }
+
+  /// What a member's listing says of their wait.
+  public func wait(of id: Practitioner.ID) throws -> StatedWait? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT waiting_period, confirmed_at, confirmed_by FROM listing WHERE practitioner_id = ?")
+    return try Row.fetchOne(statement, arguments: [id.text]).flatMap { try wait($0) }
+  }
+
+  /// Every listing, read in two passes over the tables.
+  func allListings() throws -> [Listing] {
+    var places: [String: [PracticeLocation]] = [:]
+    for row in try Row.fetchAll(database, sql: "SELECT * FROM practice_location ORDER BY practitioner_id, position") {
+      places[row["practitioner_id"], default: []].append(location(row))
+    }
+    let sql = "SELECT * FROM listing JOIN practitioner ON practitioner.id = listing.practitioner_id"
+    var listings: [Listing] = []
+    let rows = try Row.fetchCursor(database, sql: sql)
+    while let row = try rows.next() {
+      let practitioner = try practitioner(row)
+      let profile = profile(row, places: places[practitioner.id.text] ?? [])
+      listings.append(Listing(of: practitioner, profile: profile, wait: try wait(row)))
+    }
+    return listings
+  }
+
+  func wait(_ row: Row, prefix: String = "") throws -> StatedWait? {
+    guard let slug: String = row[prefix + "waiting_period"] else { return nil }
+    let by: String = row[prefix + "confirmed_by"]
+    guard let period = WaitingPeriod(rawValue: slug), let means = ConfirmationMeans(rawValue: by) else {
+      throw StoreError.unreadableRow(table: "listing", id: slug, why: "waiting period or means")
+    }
+    return StatedWait(period, confirmedAt: Date(milliseconds: row[prefix + "confirmed_at"]), means: means)
+  }
+
+  private func location(_ row: Row) -> PracticeLocation {
+    PracticeLocation(postcode: row["postcode"], locality: row["locality"], state: row["state"])
+  }
+
+  private func profile(_ row: Row, places: [PracticeLocation]) -> Profile {
+    var profile = Profile(profession: row["profession"], registrationNumber: row["registration_number"])
+    profile.pronouns = row["pronouns"]
+    profile.bio = row["bio"]
+    profile.locations = places
+    profile.sessionModes = slugs(row["session_modes"])
+    profile.hours = slugs(row["hours"])
+    profile.ageGroups = slugs(row["age_groups"])
+    profile.clientTypes = slugs(row["client_types"])
+    profile.areas = slugs(row["areas"])
+    profile.modalities = slugs(row["modalities"])
+    profile.services = slugs(row["services"])
+    profile.funding = slugs(row["funding"])
+    profile.languages = slugs(row["languages"])
+    profile.gender = row["gender"]
+    profile.fee = row["fee"]
+    return profile
+  }
+
+  private func slugs(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+}

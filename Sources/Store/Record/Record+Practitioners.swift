@@ -1,0 +1,56 @@
+import Domain
+import Foundation
+import GRDB
+
+extension Record {
+  /// A member, or nil.
+  public func practitioner(_ id: Practitioner.ID) throws -> Practitioner? {
+    try Row.fetchOne(database, sql: "SELECT * FROM practitioner WHERE id = ?", arguments: [id.text]).map(practitioner)
+  }
+
+  /// The member whose mailbox this is, whatever its case.
+  public func practitioner(at address: EmailAddress) throws -> Practitioner? {
+    try Row.fetchOne(database, sql: "SELECT * FROM practitioner WHERE email_key = ?", arguments: [address.key])
+      .map(practitioner)
+  }
+
+  /// Members in the order of their identifiers, after one, so many at the most; `zone` keeps those whose clocks run by it.
+  public func practitioners(after: String, limit: Int, zone: String? = nil, isSiteZone: Bool = false) throws -> [Practitioner] {
+    let condition = zone == nil ? "" : isSiteZone ? "AND (time_zone = :zone OR time_zone IS NULL)" : "AND time_zone = :zone"
+    let sql = "SELECT * FROM practitioner WHERE id > :after \(condition) ORDER BY id LIMIT :limit"
+    var arguments: StatementArguments = ["after": after, "limit": limit]
+    if let zone { arguments += ["zone": zone] }
+    return try Row.fetchAll(database, sql: sql, arguments: arguments).map(practitioner)
+  }
+
+  /// How many members there are.
+  public func countOfPractitioners() throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT count(*) FROM practitioner") ?? 0
+  }
+
+  /// Zones that members named for themselves.
+  public func zonesInUse() throws -> [String] {
+    try String.fetchAll(
+      database, sql: "SELECT DISTINCT time_zone FROM practitioner WHERE time_zone IS NOT NULL ORDER BY time_zone")
+  }
+
+  func practitioner(_ row: Row) throws -> Practitioner {
+    let text: String = row["id"]
+    do {
+      guard let id = Practitioner.ID(text), let standing = Practitioner.Standing(rawValue: row["standing"]) else {
+        throw StoreError.unreadableRow(table: "practitioner", id: text, why: "id or standing")
+      }
+      return Practitioner(
+        id: id, name: row["name"], email: try EmailAddress(row["email"] as String), standing: standing,
+        timeZone: row["time_zone"], stoppedStreams: try stoppedStreams(text),
+        joinedAt: Date(milliseconds: row["joined_at"]))
+    } catch let refusal as EmailAddress.Refusal {
+      throw StoreError.unreadableRow(table: "practitioner", id: text, why: refusal.explanation)
+    }
+  }
+
+  private func stoppedStreams(_ id: String) throws -> Set<EmailStream> {
+    let statement = try database.cachedStatement(sql: "SELECT stream FROM stopped_stream WHERE practitioner_id = ?")
+    return Set(try String.fetchAll(statement, arguments: [id]).compactMap(EmailStream.init))
+  }
+}

@@ -1,0 +1,143 @@
+import Domain
+import Foundation
+import GRDB
+
+/// An attempt that has ended, as its result goes into the record.
+public struct SettledAttempt: Sendable {
+  public var id: OutboxEntry.ID
+  public var settlement: Settlement
+  /// The server's words, for the operator.
+  public var reply: String
+  /// SHA-256 of the message's bytes, in hexadecimal.
+  public var messageHash: String?
+
+  /// The end of an attempt.
+  public init(id: OutboxEntry.ID, settlement: Settlement, reply: String, messageHash: String?) {
+    self.id = id
+    self.settlement = settlement
+    self.reply = reply
+    self.messageHash = messageHash
+  }
+}
+
+/// An email that may go out now: `sending` is on disk.
+public struct StartedAttempt: Sendable {
+  public var entry: OutboxEntry
+  public var address: EmailAddress
+}
+
+/// What one exchange with the record brought.
+public struct DeliveryExchange: Sendable {
+  /// To be sent, in the order asked for; those no longer owed are left out and cancelled.
+  public var started: [StartedAttempt]
+  /// Newly under our lease, to be asked to start later.
+  public var claimed: [OutboxEntry.ID]
+}
+
+extension Store {
+  /// Settles what ended, marks as `sending` what is still owed of `start`, and claims up to `claim` due emails under a
+  /// lease of `lease` seconds: one transaction, one sync.
+  ///
+  /// Promise: `sending` is on disk before its caller has an email to send; a lease that ran out starts nothing.
+  public func exchange(
+    settled: [SettledAttempt], start: [OutboxEntry.ID], claim: Int, lease: TimeInterval, now: Date
+  ) async throws -> DeliveryExchange {
+    try await writer.submit { database, _ in
+      let record = Record(database)
+      for attempt in settled { try record.settle(attempt, now: now) }
+      let started = try start.compactMap { try record.start($0, now: now) }
+      let claimed = claim > 0 ? try record.claim(claim, until: now + lease, now: now) : []
+      return DeliveryExchange(started: started, claimed: claimed)
+    }
+  }
+
+  /// What was `sending` when the process died is uncertain; what was claimed comes back at once. To be called before the
+  /// first claim of a process that alone owns the record. Returns how many were uncertain.
+  public func recoverDeliveries(policy: DeliveryPolicy, spread: Double, now: Date) async throws -> Int {
+    try await writer.submit { database, _ in
+      let record = Record(database)
+      try record.run("UPDATE outbox SET state = 'queued', lease_until = NULL WHERE state = 'claimed'", [])
+      let interrupted = try Row.fetchAll(database, sql: "SELECT * FROM outbox WHERE state = 'sending'").map(record.entry)
+      for entry in interrupted {
+        let settlement = Settlement.afterUncertainty(
+          uncertainties: entry.uncertainties, useBy: entry.useBy, policy: policy, spread: spread, now: now)
+        let reply = "the process ended while sending"
+        try record.settle(
+          SettledAttempt(id: entry.id, settlement: settlement, reply: reply, messageHash: nil), now: now)
+      }
+      return interrupted.count
+    }
+  }
+
+  /// When the next email is due, or nil when none waits.
+  public func nextDue() async throws -> Date? {
+    try await pool.read { database in
+      let sql = "SELECT min(due_at) FROM outbox WHERE state IN ('queued', 'uncertain')"
+      return try Int64.fetchOne(database, sql: sql).map { Date(milliseconds: $0) }
+    }
+  }
+}
+
+extension Record {
+  /// Due emails in the order they became due, and those whose lease ran out.
+  fileprivate func claim(_ limit: Int, until: Date, now: Date) throws -> [OutboxEntry.ID] {
+    try run(
+      """
+      UPDATE outbox SET state = 'queued', lease_until = NULL, due_at = first_due_at
+      WHERE state = 'claimed' AND lease_until < ?
+      """, [now.milliseconds])
+    let rows = try String.fetchAll(
+      database,
+      sql: """
+        UPDATE outbox SET state = 'claimed', lease_until = ?
+        WHERE id IN (SELECT id FROM outbox WHERE state IN ('queued', 'uncertain') AND due_at <= ?
+          ORDER BY due_at, id LIMIT ?)
+        RETURNING id
+        """, arguments: [until.milliseconds, now.milliseconds, limit])
+    return rows.compactMap(OutboxEntry.ID.init)
+  }
+
+  fileprivate func start(_ id: OutboxEntry.ID, now: Date) throws -> StartedAttempt? {
+    guard var entry = try email(id), entry.state == .claimed else { return nil }
+    var facts = Owed.Facts(practitioner: nil, wait: nil)
+    if case .practitioner(let practitioner) = entry.recipient {
+      facts = Owed.Facts(practitioner: try self.practitioner(practitioner), wait: try wait(of: practitioner))
+    }
+    switch Owed.decide(entry, facts: facts, now: now) {
+    case .no(let reason):
+      try run(
+        """
+        UPDATE outbox SET state = 'cancelled', lease_until = NULL, due_at = NULL, last_reply = ?, settled_at = ?
+        WHERE id = ?
+        """, [reason.rawValue, now.milliseconds, id.text])
+      return nil
+    case .to(let address):
+      try run(
+        "UPDATE outbox SET state = 'sending', lease_until = NULL, due_at = NULL, attempts = attempts + 1 WHERE id = ?",
+        [id.text])
+      entry.attempts += 1
+      entry.state = .sending
+      return StartedAttempt(entry: entry, address: address)
+    }
+  }
+
+  fileprivate func settle(_ attempt: SettledAttempt, now: Date) throws {
+    let (state, due, settled, uncertain): (OutboxEntry.State, Date?, Date?, Int) =
+      switch attempt.settlement {
+      case .sent: (.sent, nil, now, 0)
+      case .failed: (.failed, nil, now, 0)
+      case .deferred(let until): (.queued, until, nil, 0)
+      case .uncertain(let resend): (.uncertain, resend, resend == nil ? now : nil, 1)
+      }
+    try run(
+      """
+      UPDATE outbox SET state = ?, due_at = ?, settled_at = ?, uncertainties = uncertainties + ?, last_reply = ?,
+        message_hash = coalesce(?, message_hash)
+      WHERE id = ? AND state = 'sending'
+      """,
+      [
+        state.rawValue, due?.milliseconds, settled?.milliseconds, uncertain, attempt.reply, attempt.messageHash,
+        attempt.id.text,
+      ])
+  }
+}

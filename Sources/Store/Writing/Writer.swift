@@ -1,0 +1,100 @@
+import Domain
+import GRDB
+
+/// Group commit: writers that arrive together share one transaction and one sync, each in a savepoint of its own.
+///
+/// Promise: a caller hears of success only after its commit is on disk; one caller's failure undoes nobody else's work.
+/// The work may run again on another engine and must have no side effects.
+actor Writer {
+  /// What a transaction changed that is also kept in memory.
+  typealias Touched = Set<Practitioner.ID>
+
+  private struct Job: Sendable {
+    /// Does the work and returns what to say when it is on disk.
+    let work: @Sendable (Database, inout Touched) throws -> @Sendable () -> Void
+    let fail: @Sendable (any Error) -> Void
+  }
+
+  private let pool: DatabasePool
+  private let committed: @Sendable ([Practitioner.ID: Listing?]) -> Void
+  private var waiting: [Job] = []
+  private var isDraining = false
+  /// Write transactions begun since the file was opened.
+  private(set) var transactions = 0
+  /// Jobs that share one transaction at the most: bounds how long the first of them waits.
+  private static let mostJobs = 256
+
+  init(pool: DatabasePool, committed: @escaping @Sendable ([Practitioner.ID: Listing?]) -> Void) {
+    self.pool = pool
+    self.committed = committed
+  }
+
+  /// Runs `work` in a transaction and returns its result once that is on disk.
+  func submit<Result: Sendable>(
+    _ work: @escaping @Sendable (Database, inout Touched) throws -> Result
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      waiting.append(
+        Job(
+          work: { database, touched in
+            let result = try work(database, &touched)
+            return { continuation.resume(returning: result) }
+          },
+          fail: { continuation.resume(throwing: $0) }))
+      if !isDraining {
+        isDraining = true
+        Task { await drain() }
+      }
+    }
+  }
+
+  private func drain() async {
+    while !waiting.isEmpty {
+      let batch = Array(waiting.prefix(Self.mostJobs))
+      waiting.removeFirst(batch.count)
+      transactions += 1
+      await commit(batch)
+    }
+    isDraining = false
+  }
+
+  private func commit(_ batch: [Job]) async {
+    do {
+      let (answers, listings) = try await pool.writeWithoutTransaction { database in
+        try Self.run(batch, in: database)
+      }
+      committed(listings)
+      for answer in answers { answer() }
+    } catch {
+      for job in batch { job.fail(error) }
+    }
+  }
+
+  /// A job that throws is rolled back alone and told after the others are safe, as they are.
+  private static func run(
+    _ batch: [Job], in database: Database
+  ) throws -> (answers: [@Sendable () -> Void], listings: [Practitioner.ID: Listing?]) {
+    var answers: [@Sendable () -> Void] = []
+    var touched: Touched = []
+    var listings: [Practitioner.ID: Listing?] = [:]
+    try database.inTransaction(.immediate) {
+      for job in batch {
+        do {
+          var answer: (@Sendable () -> Void)?
+          try database.inSavepoint {
+            answer = try job.work(database, &touched)
+            return .commit
+          }
+          if let answer { answers.append(answer) }
+        } catch {
+          // A full disk or a failing one ends the whole transaction, not one job.
+          guard database.isInsideTransaction else { throw error }
+          answers.append { job.fail(error) }
+        }
+      }
+      for id in touched { listings.updateValue(try Record(database).listing(id), forKey: id) }
+      return .commit
+    }
+    return (answers, listings)
+  }
+}

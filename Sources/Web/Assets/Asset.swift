@@ -1,0 +1,33 @@
+import Crypto
+import Foundation
+
+/// A file of the site that is the same for everyone: its bytes are part of the program.
+struct Asset: Sendable {
+  /// Where it is served: `/assets/site.css`.
+  let path: String
+  /// The value of `Content-Type`.
+  let contentType: String
+  let bytes: [UInt8]
+  /// The first 64 bits of the SHA-256 of the bytes, in hexadecimal: enough to tell one edition from the next.
+  let version: String
+
+  /// What pages link to. It names the edition, so it may be cached for ever.
+  let address: LinkTarget
+
+  private init(path: String, contentType: String, text: String) {
+    self.path = path
+    self.contentType = contentType
+    bytes = Array(text.utf8)
+    version = SHA256.hash(data: bytes).prefix(8).map { String(format: "%02x", $0) }.joined()
+    address = "\(path)?v=\(version)"
+  }
+
+  static let stylesheet = Asset(
+    path: "/assets/site.css", contentType: "text/css; charset=utf-8", text: Stylesheet.css)
+  static let submitScript = Asset(
+    path: "/assets/submit.js", contentType: "text/javascript; charset=utf-8", text: SubmitScript.source)
+  static let icon = Asset(path: "/assets/icon.svg", contentType: "image/svg+xml", text: Brand.icon)
+
+  /// All of them, for the routes.
+  static let all = [stylesheet, submitScript, icon]
+}

@@ -1,0 +1,71 @@
+/// One colleague in full.
+struct ListingPage: Page {
+  /// A fact and its values: "Languages": "English", "Auslan".
+  struct Fact: Sendable {
+    let name: String
+    let values: [String]
+  }
+
+  /// Facts that belong together: "Who they see".
+  struct Group: Sendable {
+    let heading: String
+    /// Those without values are left out.
+    let facts: [Fact]
+  }
+
+  let name: String
+  let pronouns: String?
+  let profession: String
+  let wait: StandingWait
+  let badge: String?
+  /// In the practitioner's words; empty when they wrote none. Line breaks are kept.
+  let bio: String
+  let email: String
+  let groups: [Group]
+
+  var title: String { name }
+  var width: PageWidth { .full }
+
+  @HTMLBuilder var body: some HTML {
+    div(.class("profile-head")) {
+      h1 {
+        name
+        if let pronouns { span(.class("pronouns")) { " (\(pronouns))" } }
+      }
+      p(.class("lead quiet")) { profession }
+      p(.class("wait-line")) {
+        WaitChip(wait.band)
+        if let freshness = wait.freshness { span(.class("quiet small")) { freshness } }
+        if let badge { span(.class("badge")) { badge } }
+      }
+      if !bio.isEmpty { p(.class("bio")) { bio } }
+      p(.class("contact")) { a(.class("button"), .href(.mail(to: email))) { "Email \(name)" } }
+      p(.class("quiet small")) { "\(email) · Please leave out anything that could identify a client." }
+    }
+    div(.class("groups")) {
+      told.map(panel)
+    }
+    p(.class("aside")) { a(.href("/listings")) { "All listings" } }
+  }
+
+  /// The groups with something in them, and of those only the facts with a value.
+  private var told: [Group] {
+    groups
+      .map { Group(heading: $0.heading, facts: $0.facts.filter { !$0.values.isEmpty }) }
+      .filter { !$0.facts.isEmpty }
+  }
+
+  private func panel(_ group: Group) -> some HTML {
+    section(.class("panel")) {
+      h2 { group.heading }
+      dl(.class("facts-list")) {
+        for fact in group.facts {
+          div {
+            dt { fact.name }
+            for value in fact.values { dd { value } }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Domain
+import Foundation
+import Hummingbird
+import Store
+import Synchronization
+
+/// What practitioners come for: who has room, and how fresh that answer is. No SQL on the way.
+struct ListingsRoutes: Sendable {
+  let site: Site
+  private let order = ListingOrder()
+
+  init(site: Site) { self.site = site }
+
+  /// Listings a page.
+  static let pageSize = 30
+
+  func add(to router: Router<SiteContext>) {
+    router.get("/listings") { request, context in try list(request, context) }
+    router.get("/practitioners/:id") { _, context in try one(context) }
+  }
+
+  private func list(_ request: Request, _ context: SiteContext) throws -> Response {
+    guard let member = context.member else { return site.seeOther("/sign-in") }
+    let zone = site.zone(of: member.practitioner)
+    let directory = site.store.directory
+    let listings = order.byAvailability(directory, now: site.now(), zone: site.settings.timeZone)
+    let pages = max(1, (listings.count + Self.pageSize - 1) / Self.pageSize)
+    let number = try pageNumber(request, of: pages)
+    let start = (number - 1) * Self.pageSize
+    let shown = listings[min(start, listings.count)..<min(start + Self.pageSize, listings.count)]
+    let view = ListingView(site: site, zone: zone)
+    return site.page(
+      ListingsPage(
+        total: listings.count, first: start + 1, rows: shown.map(view.row), pageNumber: number, pageCount: pages,
+        previous: number > 1 ? "/listings?page=\(number - 1)" : nil,
+        next: number < pages ? "/listings?page=\(number + 1)" : nil),
+      context: context)
+  }
+
+  private func pageNumber(_ request: Request, of pages: Int) throws -> Int {
+    guard let text = request.uri.queryParameters["page"] else { return 1 }
+    guard let number = Int(text), (1...pages).contains(number) else {
+      throw RequestProblem.badRequest("There are \(pages) pages of listings; page must be a number from 1 to \(pages).")
+    }
+    return number
+  }
+
+  private func one(_ context: SiteContext) throws -> Response {
+    guard let member = context.member else { return site.seeOther("/sign-in") }
+    guard let id = Practitioner.ID(try context.parameters.require("id")), let listing = site.store.directory[id] else {
+      throw RequestProblem.notFound
+    }
+    let view = ListingView(site: site, zone: site.zone(of: member.practitioner))
+    return site.page(view.page(listing), context: context)
+  }
+}
+
+/// The default order, kept until a listing changes or the day does.
+private final class ListingOrder: Sendable {
+  private struct Key: Hashable {
+    var version: Int
+    var day: LocalDay
+  }
+
+  private let kept = Mutex<(key: Key, listings: [Listing])?>(nil)
+
+  func byAvailability(_ directory: Directory, now: Date, zone: TimeZone) -> [Listing] {
+    let key = Key(version: directory.version, day: LocalDay(now, in: zone))
+    return kept.withLock { kept in
+      if let kept, kept.key == key { return kept.listings }
+      let listings = directory.byAvailability(now: now)
+      kept = (key, listings)
+      return listings
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Site {
+  /// A page in the site's frame.
+  func page(
+    _ page: some Page, context: SiteContext, status: HTTPResponse.Status = .ok, cookie: String? = nil
+  ) -> Response {
+    let bytes = layout(context).render(page)
+    var headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
+    if let cookie { headers.append(HTTPField(name: .setCookie, value: cookie)) }
+    return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  private func layout(_ context: SiteContext) -> Layout {
+    let signedIn = context.member.map {
+      Layout.SignedIn(name: $0.practitioner.name, formToken: FormProtection(keys: keys).issue(for: $0.session))
+    }
+    return Layout(
+      siteName: settings.name, operatorName: settings.operatorName, contact: settings.operatorContact, signedIn: signedIn)
+  }
+
+  /// Sends the browser to a page after a POST.
+  func seeOther(_ path: String, cookies: [String] = []) -> Response {
+    var headers: HTTPFields = [.location: path]
+    for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
+    return Response(status: .seeOther, headers: headers)
+  }
+
+  /// What colleagues see of a wait.
+  func standing(_ wait: StatedWait?, zone: TimeZone) -> StandingWait {
+    StandingWait(
+      band: wait.map { WaitBand($0.period) },
+      freshness: wait.map { ($0.means.isPersonal ? "Confirmed " : "Last known ") + age($0.confirmedAt, zone: zone) })
+  }
+
+  /// "today", "3 days ago".
+  func age(_ then: Date, zone: TimeZone) -> String { Age.words(from: then, to: now(), in: zone) }
+
+  /// The zone a member reads in.
+  func zone(of practitioner: Practitioner?) -> TimeZone {
+    practitioner?.timeZone.flatMap(TimeZone.init(identifier:)) ?? settings.timeZone
+  }
+}

@@ -1,0 +1,69 @@
+import Domain
+import Foundation
+import Hummingbird
+import HummingbirdTLS
+import Logging
+import Store
+
+/// The site people see: routes over the record. A GET opens no write transaction, ever.
+public struct Site: Sendable {
+  let settings: SiteSettings
+  let store: Store
+  let keys: KeyRing
+  /// Labels of slugs, for the listings.
+  let taxonomy: Taxonomy
+  let languages: LanguageNames
+  let now: @Sendable () -> Date
+  /// Says that there may be mail to send.
+  let queued: @Sendable () -> Void
+  let logger: Logger
+
+  /// A site over a record.
+  public init(
+    settings: SiteSettings, store: Store, keys: KeyRing, taxonomy: Taxonomy, languages: LanguageNames,
+    now: @escaping @Sendable () -> Date, queued: @escaping @Sendable () -> Void, logger: Logger
+  ) {
+    self.settings = settings
+    self.store = store
+    self.keys = keys
+    self.taxonomy = taxonomy
+    self.languages = languages
+    self.now = now
+    self.queued = queued
+    self.logger = logger
+  }
+
+  /// All routes; `more` adds those of whoever builds upon the site.
+  public func router(adding more: (Router<SiteContext>) -> Void = { _ in }) -> Router<SiteContext> {
+    let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: SecurityHeaders(isSecure: settings.isSecure))
+    router.add(middleware: ErrorPages(site: self))
+    router.add(middleware: SignedIn(site: self))
+    FrontRoutes(site: self).add(to: router)
+    WaitingPeriodRoutes(site: self).add(to: router)
+    SignInRoutes(site: self).add(to: router)
+    ListingsRoutes(site: self).add(to: router)
+    UnsubscribeRoutes(site: self).add(to: router)
+    HealthRoutes(site: self).add(to: router)
+    more(router)
+    return router
+  }
+}
+
+/// What is known of a request while it is answered.
+public struct SiteContext: RequestContext {
+  public var coreContext: CoreRequestContextStorage
+  /// The member whose browser asks.
+  public var member: Member?
+
+  /// A member who is signed in.
+  public struct Member: Sendable {
+    var practitioner: Practitioner
+    var session: SecretDigest
+  }
+
+  public init(source: Source) { coreContext = .init(source: source) }
+
+  /// A form larger than this is refused.
+  public var maxUploadSize: Int { 65_536 }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// What the pages need to know of the site they stand on.
+public struct SiteSettings: Sendable {
+  /// Where people reach it: `https://helplink.example`, without a slash at the end.
+  public var url: String
+  public var name: String
+  /// The legal name of who runs it.
+  public var operatorName: String
+  public var operatorContact: String
+  /// For members who named none, and for those who are not signed in.
+  public var timeZone: TimeZone
+
+  /// The particulars of a site.
+  public init(url: String, name: String, operatorName: String, operatorContact: String, timeZone: TimeZone) {
+    self.url = url
+    self.name = name
+    self.operatorName = operatorName
+    self.operatorContact = operatorContact
+    self.timeZone = timeZone
+  }
+
+  /// Whether browsers reach it over TLS, here or at a proxy.
+  var isSecure: Bool { url.hasPrefix("https://") }
+}

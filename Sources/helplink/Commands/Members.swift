@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+
+/// Members of the network.
+struct Members: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List, show and import members.", subcommands: [List.self, Show.self, Import.self])
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List members in the order of their identifiers.")
+    @OptionGroup var options: Options
+    @Option(help: "Begin after this identifier.") var after = ""
+    @Option(help: "How many at the most.") var limit = 1_000
+
+    func run() async throws { try await options.ask(.members(after: after, limit: limit)) }
+  }
+
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Show one member.")
+    @OptionGroup var options: Options
+    @Argument(help: "Identifier or email address.") var member: String
+
+    func run() async throws { try await options.ask(.member(member)) }
+  }
+
+  struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Import members from a file of JSON lines. Bad lines are told and left out; a second run changes nothing.")
+    @OptionGroup var options: Options
+    @Argument(help: ArgumentHelp("The file.", valueName: "file.jsonl")) var file: String
+
+    /// Lines asked for at a time: bounds memory, and lets clicks in between.
+    private static let piece = 500
+
+    func run() async throws {
+      guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+        throw Failure("\(file) cannot be read as UTF-8")
+      }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let owner = try await Owner.find(try options.configuration())
+      var total = ImportReport()
+      for start in stride(from: 0, to: lines.count, by: Self.piece) {
+        let end = min(start + Self.piece, lines.count)
+        let report = try await owner.ask(.importMembers(lines: Array(lines[start..<end]), firstNumber: start + 1))
+        if let failure = report.failure { throw Failure("lines \(start + 1) to \(end): \(failure)") }
+        total.add(try JSONDecoder().decode(ImportReport.self, from: Data(report.json.utf8)))
+        Progress.show(end, of: lines.count, "lines")
+      }
+      try await owner.leave()
+      try options.show(try Report(total, text: total.text))
+      if !total.refused.isEmpty { throw Failure("\(total.refused.count) lines were refused; the others are in") }
+    }
+  }
+}
+
+/// How far a long command has come, on a terminal only.
+enum Progress {
+  static func show(_ done: Int, of total: Int, _ what: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    let end = done == total ? "\n" : ""
+    FileHandle.standardError.write(Data("\r\(done) of \(total) \(what)\(end)".utf8))
+  }
+}

@@ -1,0 +1,103 @@
+/// Folders that were installed with the binary.
+struct InstalledFolders: Equatable, Sendable {
+  var templates = "/usr/share/helplink/mail-templates"
+  var schedules = "/usr/share/helplink/schedules"
+  var data = "/usr/share/helplink/data"
+}
+
+extension Configuration {
+  /// Reads a configuration from the text of its sources, the stronger later: file, environment, credentials.
+  static func read(
+    yaml: String, fileName: String, environment: [String: String] = [:], credentials: [String: String] = [:],
+    installed: InstalledFolders = InstalledFolders()
+  ) throws(ConfigurationMistakes) -> Configuration {
+    let written = WrittenSettings(yaml: yaml, fileName: fileName)
+      .overridden(by: WrittenSettings(environment: environment))
+      .overridden(by: WrittenSettings(credentials: credentials))
+    guard written.isWhole else { throw ConfigurationMistakes(mistakes: written.mistakes) }
+    var reader = ConfigurationReader(written, fileName: fileName)
+    let configuration = Configuration(from: &reader, installed: installed)
+    guard let configuration, reader.allMistakes.isEmpty else {
+      throw ConfigurationMistakes(mistakes: reader.allMistakes)
+    }
+    return configuration
+  }
+
+  /// Asks for every key. Nil only after a mistake was reported.
+  init?(from reader: inout ConfigurationReader, installed: InstalledFolders) {
+    let site = Site(from: &reader)
+    let state = reader.value(ConfigurationKeys.Places.state)
+    let keys = reader.value(ConfigurationKeys.Places.keys)
+    let control = Self.control(from: &reader, state: state)
+    let http = HTTP(from: &reader)
+    let mail = Mail(from: &reader, siteName: site?.name)
+    let folders = Folders(from: &reader, installed: installed)
+    guard let site, let state, let control, let http, let mail else { return nil }
+    self.site = site
+    self.state = state
+    self.keys = keys ?? state + "/keys"
+    self.control = control
+    self.http = http
+    self.mail = mail
+    self.folders = folders
+  }
+
+  /// A state folder may be too deep for the socket in it, though nobody wrote the socket's path.
+  private static func control(from reader: inout ConfigurationReader, state: String?) -> String? {
+    let key = ConfigurationKeys.Places.control
+    if reader.isWritten(key) { return reader.value(key) }
+    guard reader.value(key) == nil, let state else { return nil }
+    do { return try key.read(state + "/control") } catch {
+      reader.report("state", "is too long for the control socket in it: set control to a shorter path")
+      return nil
+    }
+  }
+}
+
+extension Configuration.Site {
+  fileprivate init?(from reader: inout ConfigurationReader) {
+    let url = reader.value(ConfigurationKeys.Site.url)
+    let name = reader.value(ConfigurationKeys.Site.name)
+    let timeZone = reader.value(ConfigurationKeys.Site.timeZone)
+    let operatorName = reader.value(ConfigurationKeys.Site.operatorName)
+    let operatorContact = reader.value(ConfigurationKeys.Site.operatorContact)
+    guard let url, let name, let timeZone, let operatorName, let operatorContact else { return nil }
+    self.init(
+      url: url, name: name, timeZone: timeZone, operatorName: operatorName, operatorContact: operatorContact)
+  }
+}
+
+extension Configuration.HTTP {
+  fileprivate init?(from reader: inout ConfigurationReader) {
+    typealias Keys = ConfigurationKeys.HTTP
+    let listen = reader.value(Keys.listen)
+    let certificate = reader.value(Keys.certificate)
+    let privateKey = reader.value(Keys.privateKey)
+    let trustedProxies = reader.list(Keys.trustedProxies)
+    let isPlain = !reader.isWritten(Keys.certificate) && !reader.isWritten(Keys.privateKey)
+    if reader.isWritten(Keys.certificate) != reader.isWritten(Keys.privateKey) {
+      let (given, other) =
+        reader.isWritten(Keys.certificate)
+        ? (Keys.certificate.name, Keys.privateKey.name) : (Keys.privateKey.name, Keys.certificate.name)
+      reader.report(given, "needs \(other) beside it")
+    }
+    if let listen, isPlain, !listen.isLoopback {
+      reader.report(
+        Keys.listen.name,
+        "plain HTTP is for loopback alone: set http.tls, or listen on 127.0.0.1 behind a proxy")
+    }
+    guard let listen else { return nil }
+    var tls: TLS?
+    if let certificate, let privateKey { tls = TLS(certificate: certificate, privateKey: privateKey) }
+    self.init(listen: listen, tls: tls, trustedProxies: trustedProxies)
+  }
+}
+
+extension Configuration.Folders {
+  fileprivate init(from reader: inout ConfigurationReader, installed: InstalledFolders) {
+    self.init(
+      templates: reader.value(ConfigurationKeys.Places.templates), installedTemplates: installed.templates,
+      schedules: reader.value(ConfigurationKeys.Places.schedules) ?? installed.schedules,
+      data: reader.value(ConfigurationKeys.Places.data) ?? installed.data)
+  }
+}

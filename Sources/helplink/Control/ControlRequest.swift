@@ -1,0 +1,38 @@
+import Domain
+import Foundation
+
+/// What a command asks of whoever owns the record: the daemon through its control socket, or the command itself.
+enum ControlRequest: Codable, Sendable {
+  case status
+  case members(after: String, limit: Int)
+  case member(String)
+  /// Lines of a file, the first of them having this number.
+  case importMembers(lines: [String], firstNumber: Int)
+  case queue(state: OutboxEntry.State?, limit: Int)
+  case queued(String)
+  case command(QueueCommand, email: String)
+  case schedules
+  case fire(String)
+}
+
+/// The answer: facts as JSON, the same in words for a terminal, or why not.
+struct Report: Codable, Sendable {
+  var json: String
+  var text: String
+  /// One line; nil when it was done.
+  var failure: String?
+}
+
+extension Report {
+  /// A report of facts, in JSON and in words.
+  init(_ facts: some Encodable, text: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .iso8601
+    json = String(decoding: try encoder.encode(facts), as: UTF8.self)
+    self.text = text
+  }
+
+  /// A report that says why not.
+  static func refused(_ line: String) -> Report { Report(json: "null", text: "", failure: line) }
+}

@@ -1,0 +1,41 @@
+import Domain
+import Foundation
+
+/// The folder of the key ring: one line a key in the file `ring`, its number and 64 hexadecimal digits. The highest number
+/// signs; remove a line only when the links it signed have expired.
+enum KeyFolder {
+  /// The ring of a folder; on first start the folder (0700) and a first key are made.
+  static func load(_ path: String) throws -> KeyRing {
+    try StateFolder.make(path)
+    let file = path + "/ring"
+    if !FileManager.default.fileExists(atPath: file) { try makeFirstKey(file) }
+    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+      throw Failure.configuration("\(file): cannot be read")
+    }
+    return try ring(text, file: file)
+  }
+
+  private static func ring(_ text: String, file: String) throws -> KeyRing {
+    var keys: [UInt8: [UInt8]] = [:]
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+      let words = line.split(separator: " ")
+      guard words.count == 2, let id = UInt8(words[0]), let key = Hexadecimal.decode(words[1]), key.count == 32,
+        keys[id] == nil
+      else {
+        throw Failure.configuration("\(file):\(number + 1): a key is a number from 0 to 255, once, and 64 hexadecimal digits")
+      }
+      keys[id] = key
+    }
+    guard let ring = KeyRing(keys) else { throw Failure.configuration("\(file): holds no key; restore it from a backup") }
+    return ring
+  }
+
+  private static func makeFirstKey(_ file: String) throws {
+    var chance = SystemRandomNumberGenerator()
+    let key = (0..<32).map { _ in UInt8.random(in: 0...255, using: &chance) }
+    let line = Data("1 \(Hexadecimal.encode(key))\n".utf8)
+    guard FileManager.default.createFile(atPath: file, contents: line, attributes: [.posixPermissions: 0o600]) else {
+      throw Failure("\(file) cannot be written")
+    }
+  }
+}

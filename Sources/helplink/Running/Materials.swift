@@ -1,0 +1,77 @@
+import Automation
+import Domain
+import Foundation
+import Mail
+
+/// Everything that is read from files before anything runs: keys, templates, schedules, reference data.
+struct Materials: Sendable {
+  let keys: KeyRing
+  let templates: MailTemplates
+  let schedules: [Schedule]
+  let reference: ReferenceData
+  let siteZone: TimeZone
+
+  /// Reads all of it; whatever is wrong is told together.
+  static func load(_ configuration: Configuration) throws -> Materials {
+    var mistakes: [String] = []
+    func attempt<Value>(_ read: () throws -> Value) -> Value? {
+      do { return try read() } catch {
+        mistakes.append("\(error)")
+        return nil
+      }
+    }
+    let keys = attempt { try KeyFolder.load(configuration.keys) }
+    let templates = attempt { try MailTemplates(folders: configuration.folders.templateFolders) }
+    let schedules = attempt { try ScheduleFile.load(folder: URL(fileURLWithPath: configuration.folders.schedules)) }
+    let reference = attempt { try ReferenceData.load(folder: configuration.folders.data) }
+    let zone = attempt { try siteZone(configuration) }
+    guard let keys, let templates, let schedules, let reference, let zone else {
+      throw Failure.configuration(mistakes.joined(separator: "\n"))
+    }
+    return Materials(keys: keys, templates: templates, schedules: schedules, reference: reference, siteZone: zone)
+  }
+
+  private static func siteZone(_ configuration: Configuration) throws -> TimeZone {
+    guard let zone = TimeZone(identifier: configuration.site.timeZone) else {
+      throw Failure.configuration("site.time-zone: \(configuration.site.timeZone) is not a zone known here")
+    }
+    return zone
+  }
+
+  /// What messages say of the site they come from.
+  func messageMaker(_ configuration: Configuration) throws -> MessageMaker {
+    guard let url = URL(string: configuration.site.url.text) else {
+      throw Failure.configuration("site.url: is not an address")
+    }
+    let mail = configuration.mail
+    let site = MailSite(
+      siteURL: url, siteName: configuration.site.name, operatorName: configuration.site.operatorName,
+      operatorContact: configuration.site.operatorContact,
+      from: Message.Mailbox(name: mail.fromName, address: mail.from.text),
+      fromRounds: Message.Mailbox(name: mail.fromName, address: mail.fromRounds.text), returnPathDomain: mail.returnPath)
+    return MessageMaker(site: site, keys: keys, templates: templates)
+  }
+}
+
+extension Configuration.Folders {
+  /// The operator's own templates go before the installed ones.
+  var templateFolders: [URL] {
+    ([templates].compactMap(\.self) + [installedTemplates]).map { URL(fileURLWithPath: $0) }
+  }
+}
+
+extension Configuration.Mail.Transport {
+  /// The way mail leaves, and over how many connections.
+  var made: (transport: any Transport, connections: Int) {
+    switch self {
+    case .maildir(let folder): (MaildirTransport(folder: folder), 1)
+    case .smtp(let relay):
+      (
+        SMTPTransport(
+          SMTPSettings(
+            url: relay.address.url, user: relay.credentials?.user, password: relay.credentials?.password.value,
+            tls: relay.security == .required ? .required : .none, caFile: relay.authorities)), relay.connections
+      )
+    }
+  }
+}
