@@ -62,8 +62,11 @@ public final class Store: Sendable {
     try pool.read { "SQLite " + (try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "?") }
   }
 
-  /// Closes the file; a clean close leaves no write-ahead log behind.
-  public func close() throws { try pool.close() }
+  /// Closes the file, with everything of the write-ahead log moved into it.
+  public func close() throws {
+    try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    try pool.close()
+  }
 }
 
 /// The record inside one transaction: typed loads, and the application of what was decided.

@@ -10,7 +10,7 @@ struct HelpLink: AsyncParsableCommand {
     abstract: "An invite-only referral network that works mostly by email.",
     version: version,
     subcommands: [
-      Serve.self, Check.self, Status.self, Members.self, Queue.self, Schedules.self, Emails.self,
+      Serve.self, Demo.self, Check.self, Status.self, Members.self, Queue.self, Schedules.self, Emails.self,
     ])
 
   static func main() async {

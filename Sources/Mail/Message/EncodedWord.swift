@@ -10,13 +10,14 @@ enum EncodedWord {
   /// `text` as encoded-words separated by spaces, each of whole characters and at most 75 octets.
   ///
   /// `column` is how many octets of the first line are taken, so that the first word can end in time.
-  /// What fits one word stays one, on a line of its own if need be: some readers show a space where two
-  /// words meet.
-  static func encode(_ text: String, column: Int) -> String {
+  /// With `mayMove` a text that fits one word stays one, on a line of its own if need be: some readers
+  /// show a space where two words of a name meet. Unstructured fields do not move: the same readers take
+  /// the fold for a space of the text.
+  static func encode(_ text: String, column: Int, mayMove: Bool) -> String {
     let (quotes, length) = form(of: text)
     let whole = longest - frame
     let beside = HeaderField.preferredLine - column - 1 - frame
-    var room = length <= whole || beside < minimumRoom ? whole : min(beside, whole)
+    var room = mayMove && length <= whole || beside < minimumRoom ? whole : min(beside, whole)
     var words: [String] = []
     var rest = Substring(text).unicodeScalars
     while !rest.isEmpty {

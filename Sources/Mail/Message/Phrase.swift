@@ -10,10 +10,11 @@ enum Phrase {
   }
 
   private static func phrase(_ name: String, column: Int) -> String {
-    guard Unstructured.survives(name) else { return EncodedWord.encode(name, column: column) }
+    guard Unstructured.survives(name) else { return EncodedWord.encode(name, column: column, mayMove: true) }
     if name.utf8.allSatisfy({ $0.isAtomText || $0 == .space }) { return name }
     let quoted = quoted(name)
-    return quoted.utf8.count <= longestQuoted ? quoted : EncodedWord.encode(name, column: column)
+    return quoted.utf8.count <= longestQuoted
+      ? quoted : EncodedWord.encode(name, column: column, mayMove: true)
   }
 
   /// Longer ones are encoded: readers differ over quoted strings that are folded.

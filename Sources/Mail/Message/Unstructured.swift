@@ -21,7 +21,7 @@ enum Unstructured {
   /// `column` is how many octets of the first line are taken.
   static func value(_ text: String, column: Int) -> String {
     let text = plain(text)
-    return survives(text) ? text : EncodedWord.encode(text, column: column)
+    return survives(text) ? text : EncodedWord.encode(text, column: column, mayMove: false)
   }
 
   /// Whether `text` reaches the reader unchanged: ASCII that folds and unfolds to itself and that no

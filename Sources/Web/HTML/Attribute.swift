@@ -83,6 +83,7 @@ extension Attribute {
   /// `submit` for a button, or a media type.
   static func type(_ value: StaticString) -> Self { constant("type", value) }
   static func name(_ value: String) -> Self { text("name", value) }
+  static func title(_ value: String) -> Self { text("title", value) }
   static func value(_ value: String) -> Self { text("value", value) }
   static func `for`(_ id: String) -> Self { text("for", id) }
   static func autocomplete(_ value: StaticString) -> Self { constant("autocomplete", value) }

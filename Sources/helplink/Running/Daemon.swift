@@ -15,9 +15,8 @@ struct Daemon {
   let store: Store
   let logger: Logger
   let time = TimeSource.system
-  /// Further services, and routes beside the site's: the demo's.
-  var extraServices: [any Service] = []
-  var extraRoutes: @Sendable (Router<SiteContext>) -> Void = { _ in }
+  /// Routes and listeners beside the site's: the demo's.
+  var extraRoutes: @Sendable (Site, Router<SiteContext>) -> Void = { _, _ in }
   var extraListeners: [Listener] = []
   /// Called when everything listens.
   var ready: @Sendable () async throws -> Void = {}
@@ -33,7 +32,7 @@ struct Daemon {
       queued: queue.wake)
     let operations = Operations(
       configuration: configuration, materials: materials, store: store, time: time, queue: queue)
-    let router = site.router(adding: extraRoutes)
+    let router = site.router { extraRoutes(site, $0) }
     let listening = Listening(count: 1 + extraListeners.count, ready: ready, logger: logger)
     let servers = try ([listener] + extraListeners).map {
       try Server(router, at: $0, logger: quiet, running: listening.began)
@@ -41,7 +40,7 @@ struct Daemon {
     let control = ControlServer(path: configuration.control, operations: operations, logger: quiet)
     try await ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [queue, scheduler, control] + servers + extraServices,
+        services: [queue, scheduler, control] + servers,
         gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
     ).run()
     try store.close()

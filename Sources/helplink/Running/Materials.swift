@@ -54,9 +54,9 @@ struct Materials: Sendable {
 }
 
 extension Configuration.Folders {
-  /// The operator's own templates go before the installed ones.
+  /// The installed templates, then the operator's own: the later win.
   var templateFolders: [URL] {
-    ([templates].compactMap(\.self) + [installedTemplates]).map { URL(fileURLWithPath: $0) }
+    ([installedTemplates] + [templates].compactMap(\.self)).map { URL(fileURLWithPath: $0) }
   }
 }
 

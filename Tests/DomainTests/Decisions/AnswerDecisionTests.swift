@@ -44,7 +44,7 @@ struct AnswerDecisionTests {
     #expect(walk.history.map(\.kind) == [.said, .contested])
   }
 
-  @Test(arguments: [601.0, 3_600, 30 * 86_400])
+  @Test(arguments: [601, 3_600, 2_592_000] as [TimeInterval])
   func `another answer after ten minutes is a change of mind`(seconds: TimeInterval) throws {
     var walk = try AnswerWalk()
     walk.press(.now)

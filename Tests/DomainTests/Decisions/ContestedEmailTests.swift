@@ -42,7 +42,7 @@ struct ContestedEmailTests {
     #expect(walk.facts.answer?.isContested == true)
   }
 
-  @Test(arguments: [1.0, 601, 86_400, 40 * 86_400])
+  @Test(arguments: [1, 601, 86_400, 3_456_000] as [TimeInterval])
   func `links of a contested email never count again by themselves`(seconds: TimeInterval) throws {
     var walk = try AnswerWalk()
     walk.press(.now)

@@ -80,6 +80,7 @@ extension SendReply {
     case .unreachable: "unreachable"
     case .misconfigured: "misconfigured"
     case .lostAfterDot: "lostAfterDot"
+    case .notMade: "notMade"
     }
   }
 }
