@@ -87,18 +87,28 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DomainTests", dependencies: ["Domain"], exclude: ["Calendar/Fixtures"], swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
-    .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Store", "Domain", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["schema.sql"],
+      swiftSettings: strict),
+    .testTarget(name: "MailTests", dependencies: ["Mail", "Domain"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
-      dependencies: ["Web", .product(name: "HummingbirdTesting", package: "hummingbird")],
+      dependencies: [
+        "Web", "Domain", "Store", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
       swiftSettings: strict),
-    .testTarget(name: "AutomationTests", dependencies: ["Automation"], swiftSettings: strict),
+    .testTarget(
+      name: "AutomationTests", dependencies: ["Automation", "Domain", "Store", "Mail"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "helplink", "Domain", .product(name: "AsyncHTTPClient", package: "async-http-client"),
       ],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
   ]
 )

@@ -8,7 +8,9 @@ public struct TimeSource: Sendable {
   public var pause: @Sendable (TimeInterval) async throws -> Void
 
   /// A source of time.
-  public init(now: @escaping @Sendable () -> Date, pause: @escaping @Sendable (TimeInterval) async throws -> Void) {
+  public init(
+    now: @escaping @Sendable () -> Date, pause: @escaping @Sendable (TimeInterval) async throws -> Void
+  ) {
     self.now = now
     self.pause = pause
   }

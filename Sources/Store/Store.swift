@@ -47,7 +47,9 @@ public final class Store: Sendable {
   }
 
   /// Reads without a write transaction: what a GET does.
-  public func read<Value: Sendable>(_ load: @escaping @Sendable (Record) throws -> Value) async throws -> Value {
+  public func read<Value: Sendable>(_ load: @escaping @Sendable (Record) throws -> Value) async throws
+    -> Value
+  {
     try await pool.read { try load(Record($0)) }
   }
 

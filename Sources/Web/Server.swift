@@ -34,7 +34,8 @@ public struct Server: Service {
 
   /// A server; `running` is called with the port once it listens.
   public init(
-    _ router: Router<SiteContext>, at listener: Listener, logger: Logger, running: @escaping @Sendable (Int) -> Void
+    _ router: Router<SiteContext>, at listener: Listener, logger: Logger,
+    running: @escaping @Sendable (Int) -> Void
   ) throws {
     application = Application(
       responder: router.buildResponder(), server: try Self.builder(listener),
@@ -46,10 +47,14 @@ public struct Server: Service {
   public func run() async throws { try await application.run() }
 
   /// Throws when a certificate and its key cannot be read or do not belong together.
-  static func tlsConfiguration(_ certificate: (chain: String, privateKey: String)) throws -> TLSConfiguration {
-    let chain = try NIOSSLCertificate.fromPEMFile(certificate.chain).map { NIOSSLCertificateSource.certificate($0) }
+  static func tlsConfiguration(_ certificate: (chain: String, privateKey: String)) throws -> TLSConfiguration
+  {
+    let chain = try NIOSSLCertificate.fromPEMFile(certificate.chain).map {
+      NIOSSLCertificateSource.certificate($0)
+    }
     let key = try NIOSSLPrivateKey(file: certificate.privateKey, format: .pem)
-    var configuration = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
+    var configuration = TLSConfiguration.makeServerConfiguration(
+      certificateChain: chain, privateKey: .privateKey(key))
     configuration.minimumTLSVersion = .tlsv12
     return configuration
   }
@@ -59,7 +64,8 @@ public struct Server: Service {
     let http = HTTPServerBuilder.http1(
       configuration: HTTP1Channel.Configuration(
         idleTimeout: .seconds(60),
-        httpDecoderConfiguration: .init(maxHeaderFieldSize: 8_192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: 8_192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))
     guard let certificate = listener.certificate else { return http }
     return try .tls(http, tlsConfiguration: try tlsConfiguration(certificate))
   }

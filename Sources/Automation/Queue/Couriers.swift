@@ -78,7 +78,9 @@ final class Couriers: Sendable {
     }
   }
 
-  private func deliver(_ attempt: StartedAttempt, over connection: inout (any TransportConnection)?) -> CourierReport {
+  private func deliver(_ attempt: StartedAttempt, over connection: inout (any TransportConnection)?)
+    -> CourierReport
+  {
     do {
       let (message, sender) = try maker.message(for: attempt.entry, to: attempt.address)
       let bytes = try message.bytes()

@@ -36,7 +36,8 @@ public actor QueueManager: Service {
   /// A manager of so many connections and messages a minute (0: no limit).
   public init(
     store: Store, transport: any Transport, maker: MessageMaker, connections: Int, perMinute: Int,
-    policy: DeliveryPolicy = DeliveryPolicy(), time: TimeSource, chance: @escaping @Sendable () -> Double, logger: Logger
+    policy: DeliveryPolicy = DeliveryPolicy(), time: TimeSource, chance: @escaping @Sendable () -> Double,
+    logger: Logger
   ) {
     self.store = store
     self.connections = connections
@@ -97,7 +98,9 @@ public actor QueueManager: Service {
     inFlight -= reports.count
     let settled = reports.map { settle($0, now: now) }
     let start = accepting && !trouble.isPaused(now: now) ? takeNext(now: now) : []
-    let claim = accepting && claimed.count < connections && !trouble.isPaused(now: now) ? try await claimable(now: now) : 0
+    let claim =
+      accepting && claimed.count < connections && !trouble.isPaused(now: now)
+      ? try await claimable(now: now) : 0
     guard !settled.isEmpty || !start.isEmpty || claim > 0 else { return false }
     let exchange = try await store.exchange(
       settled: settled, start: start, claim: claim, lease: Self.lease, now: now)
@@ -129,7 +132,8 @@ public actor QueueManager: Service {
     trouble.heard(report.reply, now: now)
     if settlement != .sent {
       logger.warning(
-        "not sent", metadata: ["email": "\(entry.id)", "then": "\(settlement)", "reply": "\(report.reply.words)"])
+        "not sent",
+        metadata: ["email": "\(entry.id)", "then": "\(settlement)", "reply": "\(report.reply.words)"])
     } else {
       logger.debug("sent", metadata: ["email": "\(entry.id)"])
     }
@@ -145,7 +149,8 @@ public actor QueueManager: Service {
     guard inFlight == 0, claimed.isEmpty, exchange.claimed.isEmpty, let began = firstClaimAt else { return }
     let seconds = time.now().timeIntervalSince(began)
     logger.notice(
-      "outbox emptied", metadata: ["settled": "\(settledSinceIdle)", "seconds": "\((seconds * 1000).rounded() / 1000)"])
+      "outbox emptied",
+      metadata: ["settled": "\(settledSinceIdle)", "seconds": "\((seconds * 1000).rounded() / 1000)"])
     firstClaimAt = nil
     settledSinceIdle = 0
   }

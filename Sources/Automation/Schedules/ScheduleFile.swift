@@ -30,11 +30,14 @@ public enum ScheduleFile {
     for file in try files(in: folder) {
       do {
         let text = try String(contentsOf: file, encoding: .utf8)
-        schedules.append(try read(text, name: file.deletingPathExtension().lastPathComponent, file: file.lastPathComponent))
+        schedules.append(
+          try read(text, name: file.deletingPathExtension().lastPathComponent, file: file.lastPathComponent))
       } catch let wrong as ScheduleMistakes {
         mistakes += wrong.mistakes
       } catch {
-        mistakes.append(ScheduleMistake(file: file.lastPathComponent, message: "cannot be read: \(error.localizedDescription)"))
+        mistakes.append(
+          ScheduleMistake(
+            file: file.lastPathComponent, message: "cannot be read: \(error.localizedDescription)"))
       }
     }
     guard mistakes.isEmpty else { throw ScheduleMistakes(mistakes: mistakes) }
@@ -46,7 +49,9 @@ public enum ScheduleFile {
       return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         .filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
     } catch {
-      throw ScheduleMistakes(mistakes: [ScheduleMistake(file: folder.path, message: "the folder of schedules cannot be read")])
+      throw ScheduleMistakes(mistakes: [
+        ScheduleMistake(file: folder.path, message: "the folder of schedules cannot be read")
+      ])
     }
   }
 
@@ -106,7 +111,9 @@ private struct Reading {
 
   private mutating func expressions(_ node: Node?, in root: Node) -> [CalendarExpression]? {
     guard let items = node?.sequence, !items.isEmpty else {
-      note("on-calendar is missing; it is a list of calendar expressions such as Tue *-*-01..07 09:00", at: node ?? root)
+      note(
+        "on-calendar is missing; it is a list of calendar expressions such as Tue *-*-01..07 09:00",
+        at: node ?? root)
       return nil
     }
     return items.compactMap { expression($0) }
@@ -126,11 +133,14 @@ private struct Reading {
 
   private mutating func zone(_ node: Node?, in root: Node) -> Schedule.Zone? {
     guard let text = node?.string else {
-      note("time-zone is missing; it is an IANA name such as Australia/Sydney, or recipient", at: node ?? root)
+      note(
+        "time-zone is missing; it is an IANA name such as Australia/Sydney, or recipient", at: node ?? root)
       return nil
     }
     if text == "recipient" { return .recipient }
-    guard TimeZone.knownTimeZoneIdentifiers.contains(text) || text == "UTC", let zone = TimeZone(identifier: text) else {
+    guard TimeZone.knownTimeZoneIdentifiers.contains(text) || text == "UTC",
+      let zone = TimeZone(identifier: text)
+    else {
       note("time-zone \(text) is not an IANA name such as Australia/Sydney, nor recipient", at: node)
       return nil
     }

@@ -59,7 +59,8 @@ public struct Scheduler: Service {
     let added = try await store.advance(open, ids: ids, siteZone: siteZone, now: time.now())
     if let added, added > 0 { queued() }
     if added == nil {
-      logger.notice("round queued", metadata: ["schedule": "\(open.firing.schedule)", "zone": "\(open.firing.zone)"])
+      logger.notice(
+        "round queued", metadata: ["schedule": "\(open.firing.schedule)", "zone": "\(open.firing.zone)"])
     }
     return true
   }
@@ -88,7 +89,8 @@ public struct Scheduler: Service {
   /// The site's zone, then those that members named.
   private func zones() async throws -> [TimeZone] {
     let named = try await store.read { try $0.zonesInUse() }
-    return [siteZone] + named.compactMap(TimeZone.init(identifier:)).filter { $0.identifier != siteZone.identifier }
+    return [siteZone]
+      + named.compactMap(TimeZone.init(identifier:)).filter { $0.identifier != siteZone.identifier }
   }
 
   /// Fires a schedule now for everyone, whatever the hour is where they live.

@@ -53,15 +53,22 @@ public enum AnswerDecision {
     _ period: WaitingPeriod, from origin: Origin, facts: Facts?, event: Identifier<WaitEvent>, now: Date
   ) -> Decision<Outcome> {
     guard let facts, facts.practitioner.standing == .active else { return Decision(.notTakingPart) }
-    guard let answer = facts.answer else { return record(period, facts: facts, before: facts.wait, event: event, now: now) }
+    guard let answer = facts.answer else {
+      return record(period, facts: facts, before: facts.wait, event: event, now: now)
+    }
     if answer.isContested {
       guard origin != .link else { return Decision(.contested) }
       return record(period, facts: facts, before: facts.wait, event: event, now: now)
     }
     let isRecent = now.timeIntervalSince(answer.at) <= contestWindow
-    if isRecent, answer.period == period { return Decision(.recorded(period, earnsBrowser: true)) }
-    if isRecent, answer.period != nil, origin == .link { return contest(answer, facts: facts, event: event, now: now) }
-    let before = isRecent ? answer.before : facts.wait
+    // Something said since by other means is newer, and nothing of this email's answer stands any more.
+    let stands =
+      answer.period != nil && facts.wait?.confirmedAt == answer.at && facts.wait?.period == answer.period
+    if isRecent, stands, answer.period == period { return Decision(.recorded(period, earnsBrowser: true)) }
+    if isRecent, let said = answer.period, said != period, origin != .resultPage {
+      return contest(answer, facts: facts, event: event, now: now)
+    }
+    let before = isRecent && stands ? answer.before : facts.wait
     return record(period, facts: facts, before: before, event: event, now: now)
   }
 
@@ -102,6 +109,7 @@ public enum AnswerDecision {
     let line = WaitEvent(id: event, kind: .contested, at: now, means: .email, email: facts.email)
     // What was said since by other means is not the first answer's to take back.
     let stands = facts.wait?.confirmedAt == answer.at ? answer.before : facts.wait
-    return Decision(.contested, changes: [.waitSaid(facts.practitioner.id, stands, line), .answered(contested)])
+    return Decision(
+      .contested, changes: [.waitSaid(facts.practitioner.id, stands, line), .answered(contested)])
   }
 }

@@ -22,7 +22,9 @@ public enum AnswerPage: Hashable, Sendable {
   ) -> AnswerPage {
     guard let facts, facts.practitioner.standing == .active else { return .notTakingPart }
     if let answer = facts.answer {
-      if answer.isContested { return answer.period.map { browser.pressed(facts.email) ? .result($0) : .confirm } ?? .confirm }
+      if answer.isContested {
+        return answer.period.map { browser.pressed(facts.email) ? .result($0) : .confirm } ?? .confirm
+      }
       if let period = answer.period, period == choice, browser.pressed(facts.email) { return .result(period) }
       return .ask(submitsItself: false)
     }

@@ -34,8 +34,10 @@ public struct BrowserKnowledge: Hashable, Sendable, Codable {
   /// The emails whose presses may have made this browser known to a practitioner by `now`; whoever asks must still see
   /// that one of them was never contested.
   public func earnedPresses(for practitioner: Practitioner.ID, now: Date) -> [OutboxEntry.ID] {
-    entries.filter { $0.practitioner == practitioner && now.timeIntervalSince1970 - Double($0.at) >= Self.earnedAfter }
-      .compactMap(\.email)
+    entries.filter {
+      $0.practitioner == practitioner && now.timeIntervalSince1970 - Double($0.at) >= Self.earnedAfter
+    }
+    .compactMap(\.email)
   }
 
   /// Whether the practitioner signed in here.
@@ -45,7 +47,8 @@ public struct BrowserKnowledge: Hashable, Sendable, Codable {
 
   /// With one thing more; the same thing again only renews nothing, so that a press keeps its age.
   public func adding(_ entry: Entry) -> BrowserKnowledge {
-    guard !entries.contains(where: { $0.practitioner == entry.practitioner && $0.email == entry.email }) else { return self }
+    guard !entries.contains(where: { $0.practitioner == entry.practitioner && $0.email == entry.email })
+    else { return self }
     return BrowserKnowledge(entries: (entries + [entry]).suffix(Self.mostEntries))
   }
 }

@@ -17,7 +17,8 @@ public enum FreshLinkDecision {
       emails: [
         NewEmail(
           id: email, email: .waitingPeriod(facts), recipient: .practitioner(practitioner.id),
-          period: "fresh-\(LocalDay(now, in: siteZone).number)", notBefore: now, useBy: now + RoundDecision.useFor)
+          period: "fresh-\(LocalDay(now, in: siteZone).number)", notBefore: now,
+          useBy: now + RoundDecision.useFor)
       ])
   }
 }

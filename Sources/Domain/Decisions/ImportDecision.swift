@@ -21,14 +21,19 @@ public enum ImportDecision {
 
   /// Decides a line. A member is known by their mailbox; what they said themselves of their wait is never overwritten.
   public static func decide(
-    _ line: ImportedPractitioner, existing: (practitioner: Practitioner, listing: Listing)?, identifiers: Identifiers,
+    _ line: ImportedPractitioner, existing: (practitioner: Practitioner, listing: Listing)?,
+    identifiers: Identifiers,
     now: Date
   ) -> Decision<Outcome> {
     guard let existing else {
       let practitioner = Practitioner(
-        id: identifiers.practitioner, name: line.name, email: line.email, timeZone: line.timeZone, joinedAt: now)
+        id: identifiers.practitioner, name: line.name, email: line.email, timeZone: line.timeZone,
+        joinedAt: now)
       return Decision(
-        .added, changes: [.joined(practitioner, line.profile, nil), said(line.wait, by: practitioner.id, identifiers)])
+        .added,
+        changes: [
+          .joined(practitioner, line.profile, nil), said(line.wait, by: practitioner.id, identifiers),
+        ])
     }
     var practitioner = existing.practitioner
     practitioner.name = line.name
@@ -43,6 +48,7 @@ public enum ImportDecision {
   }
 
   private static func said(_ wait: StatedWait, by id: Practitioner.ID, _ identifiers: Identifiers) -> Change {
-    .waitSaid(id, wait, WaitEvent(id: identifiers.event, kind: .said, at: wait.confirmedAt, means: wait.means))
+    .waitSaid(
+      id, wait, WaitEvent(id: identifiers.event, kind: .said, at: wait.confirmedAt, means: wait.means))
   }
 }

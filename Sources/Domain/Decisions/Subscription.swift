@@ -11,7 +11,8 @@ public enum Subscription: Sendable {
     guard let practitioner, stream.isSubscribed else { return Decision(()) }
     let isStopped = practitioner.stoppedStreams.contains(stream)
     switch wish {
-    case .stop: return Decision((), changes: isStopped ? [] : [.streamStopped(practitioner.id, stream, at: now)])
+    case .stop:
+      return Decision((), changes: isStopped ? [] : [.streamStopped(practitioner.id, stream, at: now)])
     case .resume: return Decision((), changes: isStopped ? [.streamResumed(practitioner.id, stream)] : [])
     }
   }

@@ -15,7 +15,8 @@ public struct WaitAnswer: Hashable, Sendable {
 
   /// The state of an email's answer.
   public init(
-    email: OutboxEntry.ID, practitioner: Practitioner.ID, period: WaitingPeriod?, at: Date, before: StatedWait?,
+    email: OutboxEntry.ID, practitioner: Practitioner.ID, period: WaitingPeriod?, at: Date,
+    before: StatedWait?,
     contestedAt: Date? = nil
   ) {
     self.email = email

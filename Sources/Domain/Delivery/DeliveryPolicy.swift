@@ -10,7 +10,9 @@ public struct DeliveryPolicy: Hashable, Sendable {
   public var giveUpAfter: TimeInterval
 
   /// A policy; the defaults are Postfix's.
-  public init(firstPause: TimeInterval = 300, longestPause: TimeInterval = 4_000, giveUpAfter: TimeInterval = 5 * 86_400) {
+  public init(
+    firstPause: TimeInterval = 300, longestPause: TimeInterval = 4_000, giveUpAfter: TimeInterval = 5 * 86_400
+  ) {
     self.firstPause = firstPause
     self.longestPause = longestPause
     self.giveUpAfter = giveUpAfter

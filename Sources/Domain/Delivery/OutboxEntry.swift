@@ -29,7 +29,8 @@ public struct OutboxEntry: Hashable, Sendable {
 
   /// A row of the outbox.
   public init(
-    id: ID, email: Email, recipient: Recipient, period: String, createdAt: Date, useBy: Date, state: State = .queued,
+    id: ID, email: Email, recipient: Recipient, period: String, createdAt: Date, useBy: Date,
+    state: State = .queued,
     attempts: Int = 0, uncertainties: Int = 0, lastReply: String? = nil, firstDue: Date? = nil
   ) {
     self.id = id

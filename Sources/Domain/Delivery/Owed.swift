@@ -38,7 +38,9 @@ public enum Owed: Hashable, Sendable {
     guard let practitioner = facts.practitioner else { return .no(.gone) }
     guard practitioner.standing == .active else { return .no(.suspended) }
     guard !practitioner.stoppedStreams.contains(entry.email.kind.stream) else { return .no(.unsubscribed) }
-    if case .waitingPeriod = entry.email, let wait = facts.wait, wait.means.isPersonal, wait.confirmedAt >= entry.createdAt {
+    if case .waitingPeriod = entry.email, let wait = facts.wait, wait.means.isPersonal,
+      wait.confirmedAt >= entry.createdAt
+    {
       return .no(.answered)
     }
     return .to(practitioner.email)

@@ -7,7 +7,8 @@ public struct Pace: Sendable, Hashable {
 
   /// - Parameter perMinute: messages a minute; 0 means no limit.
   public init(perMinute: Int, start: Date) {
-    interval = perMinute > 0 ? 60 / Double(perMinute) : 0
+    // A second may be saved up, so a minute's worth is spread over 61.
+    interval = perMinute > 0 ? 61 / Double(perMinute) : 0
     next = start
   }
 

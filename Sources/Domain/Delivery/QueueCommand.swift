@@ -20,8 +20,10 @@ public enum QueueCommand: String, Sendable, Codable {
     guard let entry else { return Decision(.unknown) }
     switch (self, entry.state) {
     case (.retry, .failed), (.retry, .uncertain), (.retry, .cancelled), (.retry, .queued):
-      let lasts = entry.useBy.timeIntervalSince(entry.createdAt)
-      return Decision(.done, changes: [.emailRetried(entry.id, at: now, useBy: max(entry.useBy, now + lasts))])
+      let lasts = min(
+        entry.useBy.timeIntervalSince(entry.firstDue), entry.useBy.timeIntervalSince(entry.createdAt))
+      return Decision(
+        .done, changes: [.emailRetried(entry.id, at: now, useBy: max(entry.useBy, now + lasts))])
     case (.cancel, .queued), (.cancel, .uncertain):
       return Decision(.done, changes: [.emailCancelled(entry.id, at: now)])
     default: return Decision(.refused(entry.state))

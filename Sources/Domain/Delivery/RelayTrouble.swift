@@ -35,7 +35,8 @@ extension SendReply {
   public var words: String {
     switch self {
     case .accepted(let code, let text): "\(code) \(text)"
-    case .refused(let code, let enhanced, let text): [String(code), enhanced, text].compactMap(\.self).joined(separator: " ")
+    case .refused(let code, let enhanced, let text):
+      [String(code), enhanced, text].compactMap(\.self).joined(separator: " ")
     case .unreachable(let reason): "relay not reached: \(reason)"
     case .misconfigured(let reason): "not sent: \(reason)"
     case .notMade(let reason): "message not made: \(reason)"

@@ -28,7 +28,8 @@ public enum Settlement: Hashable, Sendable {
       let last = min(useBy, firstDue + policy.giveUpAfter)
       return next <= last ? .deferred(until: next) : .failed
     case .lostAfterDot:
-      return afterUncertainty(uncertainties: uncertainties, useBy: useBy, policy: policy, spread: spread, now: now)
+      return afterUncertainty(
+        uncertainties: uncertainties, useBy: useBy, policy: policy, spread: spread, now: now)
     }
   }
 

@@ -30,7 +30,12 @@ public struct EmailAddress: Hashable, Sendable, Codable, CustomStringConvertible
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     guard let at = trimmed.lastIndex(of: "@") else { throw .noAt }
     let local = trimmed[..<at]
-    let domain = trimmed[trimmed.index(after: at)...].lowercased()
+    let given = trimmed[trimmed.index(after: at)...]
+    // Checked as it was given: KELVIN SIGN is a k only once its case is folded.
+    guard given.utf8.allSatisfy({ $0 < 128 }) else {
+      throw Self.isLocalPart(local.utf8) ? .domain : .localPart
+    }
+    let domain = given.lowercased()
     guard Self.isLocalPart(local.utf8) else { throw .localPart }
     guard Self.isDomain(domain) else { throw .domain }
     guard local.utf8.count + 1 + domain.utf8.count <= 254 else { throw .tooLong }

@@ -22,7 +22,9 @@ public struct Identifier<Subject>: Hashable, Sendable, Comparable, CustomStringC
     var bytes: [UInt8] = []
     for _ in 0..<2 {
       let word: UInt64 = generator.next()
-      for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift))) }
+      for shift in stride(from: 56, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+      }
     }
     text = Base32.encode(bytes)
   }
@@ -37,7 +39,8 @@ extension Identifier: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let value = Self(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an identifier of 26 base32 characters")
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "not an identifier of 26 base32 characters")
     }
     self = value
   }

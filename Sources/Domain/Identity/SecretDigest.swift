@@ -36,10 +36,13 @@ public enum Hexadecimal {
   /// The octets, or nil when `text` has an odd length or another character.
   public static func decode(_ text: some StringProtocol) -> [UInt8]? {
     let octets = Array(text.utf8)
-    guard octets.count.isMultiple(of: 2) else { return nil }
+    let isHexadecimal = octets.allSatisfy { Character(UnicodeScalar($0)).isHexDigit }
+    guard octets.count.isMultiple(of: 2), isHexadecimal else { return nil }
     var output: [UInt8] = []
     for start in stride(from: 0, to: octets.count, by: 2) {
-      guard let byte = UInt8(String(decoding: octets[start...start + 1], as: UTF8.self), radix: 16) else { return nil }
+      guard let byte = UInt8(String(decoding: octets[start...start + 1], as: UTF8.self), radix: 16) else {
+        return nil
+      }
       output.append(byte)
     }
     return output

@@ -34,7 +34,8 @@ public struct KeyRing: Sendable {
 
   /// Whether `code` begins the code of `message`, compared in constant time. At least 16 octets are asked for.
   public func isValid(_ code: [UInt8], of message: [UInt8], for purpose: Purpose, keyID: UInt8) -> Bool {
-    guard code.count >= 16, let expected = self.code(message, for: purpose, keyID: keyID), code.count <= expected.count
+    guard code.count >= 16, let expected = self.code(message, for: purpose, keyID: keyID),
+      code.count <= expected.count
     else { return false }
     var difference: UInt8 = 0
     for (given, wanted) in zip(code, expected) { difference |= given ^ wanted }

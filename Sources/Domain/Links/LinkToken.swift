@@ -33,7 +33,9 @@ public struct LinkToken: Hashable, Sendable {
   }
 
   /// The subject as an identifier of what the purpose says.
-  public func subjectID<Subject>(_: Subject.Type = Subject.self) -> Identifier<Subject>? { Identifier(bytes: subject) }
+  public func subjectID<Subject>(_: Subject.Type = Subject.self) -> Identifier<Subject>? {
+    Identifier(bytes: subject)
+  }
 }
 
 /// Why a text is no link token that may be acted on.
@@ -59,8 +61,11 @@ extension KeyRing {
   }
 
   /// The token written as `text`, when it is ours, is for `purpose` and has not expired at `now`.
-  public func open(_ text: some StringProtocol, for purpose: LinkToken.Purpose, now: Date) throws(LinkTokenError) -> LinkToken {
-    guard text.utf8.count == 64, let octets = Base32.decode(text), octets.count == Self.signedLength + 16 else {
+  public func open(_ text: some StringProtocol, for purpose: LinkToken.Purpose, now: Date)
+    throws(LinkTokenError) -> LinkToken
+  {
+    guard text.utf8.count == 64, let octets = Base32.decode(text), octets.count == Self.signedLength + 16
+    else {
       throw .invalid
     }
     let signed = Array(octets.prefix(Self.signedLength))

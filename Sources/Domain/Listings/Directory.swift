@@ -10,7 +10,9 @@ public struct Directory: Sendable {
   public init(_ listings: some Sequence<Listing>) {
     self.listings = [:]
     version = 0
-    for listing in listings where listing.standing == .active { self.listings[listing.practitioner] = listing }
+    for listing in listings where listing.standing == .active {
+      self.listings[listing.practitioner] = listing
+    }
   }
 
   /// Puts a listing in the place of the one before it, or takes it out when it is nil or not to be seen.

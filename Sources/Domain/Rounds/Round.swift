@@ -16,11 +16,23 @@ public struct Round: Hashable, Sendable, Codable, CustomStringConvertible, Compa
   /// The round named `text`, or nil when that is not `YYYY-MM`.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2, let year = Int(parts[0]),
+    let isDigits = parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    guard isDigits, parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
+      let year = Int(parts[0]),
       let month = Int(parts[1]), year > 0, (1...12).contains(month)
     else { return nil }
     self.year = year
     self.month = month
+  }
+
+  /// Two numbers; a month outside 1 to 12 is refused.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    year = try container.decode(Int.self, forKey: .year)
+    month = try container.decode(Int.self, forKey: .month)
+    guard (1...12).contains(month) else {
+      throw DecodingError.dataCorruptedError(forKey: .month, in: container, debugDescription: "no month")
+    }
   }
 
   /// `2026-12`.
@@ -33,5 +45,7 @@ public struct Round: Hashable, Sendable, Codable, CustomStringConvertible, Compa
   /// "December 2026".
   public var words: String { "\(LocalDay.monthNames[month - 1]) \(year)" }
 
-  public static func < (left: Self, right: Self) -> Bool { (left.year, left.month) < (right.year, right.month) }
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.year, left.month) < (right.year, right.month)
+  }
 }

@@ -21,13 +21,16 @@ public enum RoundDecision {
   }
 
   /// The emails of a round to these candidates, fired at an instant. The outbox admits one a practitioner and round, whoever asks.
-  public static func emails(for round: Round, to candidates: [Candidate], firedAt: Date, siteZone: TimeZone) -> [NewEmail] {
+  public static func emails(for round: Round, to candidates: [Candidate], firedAt: Date, siteZone: TimeZone)
+    -> [NewEmail]
+  {
     candidates.filter { isAsked($0.practitioner) }.map { candidate in
       let zone = candidate.practitioner.timeZone ?? siteZone.identifier
       let email = WaitingPeriodEmail(
         round: round, name: candidate.practitioner.name, present: candidate.wait, timeZone: zone)
       return NewEmail(
-        id: candidate.emailID, email: .waitingPeriod(email), recipient: .practitioner(candidate.practitioner.id),
+        id: candidate.emailID, email: .waitingPeriod(email),
+        recipient: .practitioner(candidate.practitioner.id),
         period: round.description, notBefore: firedAt, useBy: firedAt + useFor)
     }
   }

@@ -62,7 +62,10 @@ public enum FiringDecision {
       last = next
       // Years of missed minutes are skipped over: only the last of them matters.
       cursor = next
-      if now.timeIntervalSince(next) > 400 * 86_400 { cursor = now - 400 * 86_400 }
+      let recent = now - 400 * 86_400
+      if next < recent, let later = schedule.next(after: recent, recipientZone: zone), later <= now {
+        cursor = recent
+      }
     }
     return last.map { Firing(schedule: schedule.name, zone: zone.identifier, instant: $0) }
   }

@@ -29,12 +29,16 @@ public enum SignInDecision {
   public static func request(
     practitioner: Practitioner?, recentLinks: Int, prepared: Prepared, now: Date
   ) -> Decision<Void> {
-    guard let practitioner, practitioner.standing == .active, recentLinks < mostLinks else { return Decision(()) }
+    guard let practitioner, practitioner.standing == .active, recentLinks < mostLinks else {
+      return Decision(())
+    }
     let expiresAt = (now + linkLasts).inMilliseconds
     let link = SignInLink(
-      id: prepared.link, practitioner: practitioner.id, digest: prepared.digest, createdAt: now, expiresAt: expiresAt)
+      id: prepared.link, practitioner: practitioner.id, digest: prepared.digest, createdAt: now,
+      expiresAt: expiresAt)
     let facts = SignInLinkEmail(
-      name: practitioner.name, link: prepared.link, generation: 1, keyID: prepared.keyID, expiresAt: expiresAt)
+      name: practitioner.name, link: prepared.link, generation: 1, keyID: prepared.keyID, expiresAt: expiresAt
+    )
     return Decision(
       (), changes: [.signInLinkMade(link)],
       emails: [
@@ -48,7 +52,9 @@ public enum SignInDecision {
   public static func redeem(
     link: SignInLink?, practitioner: Practitioner?, session: SecretDigest, now: Date
   ) -> Decision<Session?> {
-    guard let link, let practitioner, link.isUsable(now: now), practitioner.standing == .active else { return Decision(nil) }
+    guard let link, let practitioner, link.practitioner == practitioner.id, link.isUsable(now: now),
+      practitioner.standing == .active
+    else { return Decision(nil) }
     let opened = Session(
       digest: session, practitioner: practitioner.id, openedAt: now, expiresAt: now + sessionLasts)
     return Decision(opened, changes: [.signInLinkUsed(link.id, at: now), .sessionOpened(opened)])

@@ -13,7 +13,8 @@ public struct SignInLink: Hashable, Sendable {
 
   /// A link as it is recorded.
   public init(
-    id: ID, practitioner: Practitioner.ID, digest: SecretDigest, createdAt: Date, expiresAt: Date, usedAt: Date? = nil
+    id: ID, practitioner: Practitioner.ID, digest: SecretDigest, createdAt: Date, expiresAt: Date,
+    usedAt: Date? = nil
   ) {
     self.id = id
     self.practitioner = practitioner

@@ -39,7 +39,8 @@ public struct ReceivedMessage: Sendable {
       let data = Data(base64Encoded: body, options: .ignoreUnknownCharacters) ?? Data()
       return String(decoding: data, as: UTF8.self)
     case "quoted-printable":
-      return String(decoding: EncodedWords.quotedPrintable(body.replacingOccurrences(of: "=\n", with: "")), as: UTF8.self)
+      return String(
+        decoding: EncodedWords.quotedPrintable(body.replacingOccurrences(of: "=\n", with: "")), as: UTF8.self)
     default: return body
     }
   }
@@ -104,7 +105,9 @@ enum EncodedWords {
     var octets: [UInt8] = []
     var index = 0
     while index < source.count {
-      let pair = source[index] == UInt8(ascii: "=") && index + 2 < source.count ? source[(index + 1)...(index + 2)] : []
+      let pair =
+        source[index] == UInt8(ascii: "=") && index + 2 < source.count
+        ? source[(index + 1)...(index + 2)] : []
       if let octet = UInt8(String(decoding: pair, as: UTF8.self), radix: 16) {
         octets.append(octet)
         index += 3

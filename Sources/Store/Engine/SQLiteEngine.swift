@@ -5,7 +5,8 @@ import GRDB
 enum SQLiteEngine {
   /// Turns the shared dialect into SQLite's strict tables, which know no BIGINT.
   static func dialect(_ sql: String) -> String {
-    sql.replacingOccurrences(of: "BIGINT", with: "INTEGER").replacingOccurrences(of: "\n);", with: "\n) STRICT;")
+    sql.replacingOccurrences(of: "BIGINT", with: "INTEGER").replacingOccurrences(
+      of: "\n);", with: "\n) STRICT;")
   }
 
   /// Opens the file, brings its schema up to date, and checks that it is what was asked for.
@@ -30,9 +31,13 @@ enum SQLiteEngine {
   private static func prepare(_ database: Database) throws {
     try database.execute(sql: "PRAGMA synchronous = FULL")
     let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous")
-    guard synchronous == 2 else { throw StoreError.unsafeSetting("synchronous is \(synchronous ?? -1), not 2 (FULL)") }
+    guard synchronous == 2 else {
+      throw StoreError.unsafeSetting("synchronous is \(synchronous ?? -1), not 2 (FULL)")
+    }
     let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode")
-    guard journal == "wal" else { throw StoreError.unsafeSetting("journal_mode is \(journal ?? "unknown"), not wal") }
+    guard journal == "wal" else {
+      throw StoreError.unsafeSetting("journal_mode is \(journal ?? "unknown"), not wal")
+    }
     let version = try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? "unknown"
     guard version.compare("3.40", options: .numeric) != .orderedAscending else {
       throw StoreError.unsafeSetting("SQLite is \(version); 3.40 or newer is needed")
@@ -51,7 +56,8 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .newerDatabase(let path): "\(path) was written by a newer helplink; install that version or restore a backup"
+    case .newerDatabase(let path):
+      "\(path) was written by a newer helplink; install that version or restore a backup"
     case .unsafeSetting(let what): "the database cannot be used safely: \(what)"
     case .unreadableRow(let table, let id, let why): "row \(id) of \(table) cannot be read: \(why)"
     }

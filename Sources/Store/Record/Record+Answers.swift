@@ -7,7 +7,8 @@ extension Record {
   public func answerFacts(email: OutboxEntry.ID) throws -> AnswerDecision.Facts? {
     guard let practitioner = try recipient(of: email) else { return nil }
     return AnswerDecision.Facts(
-      email: email, practitioner: practitioner, wait: try wait(of: practitioner.id), answer: try answer(to: email))
+      email: email, practitioner: practitioner, wait: try wait(of: practitioner.id),
+      answer: try answer(to: email))
   }
 
   /// The member an email was queued for.
@@ -39,7 +40,9 @@ extension Record {
     else { return nil }
     return WaitAnswer(
       email: email, practitioner: practitioner,
-      period: (row["waiting_period"] as String?).flatMap(WaitingPeriod.init), at: Date(milliseconds: row["answered_at"]),
-      before: try wait(row, prefix: "before_"), contestedAt: (row["contested_at"] as Int64?).map { Date(milliseconds: $0) })
+      period: (row["waiting_period"] as String?).flatMap(WaitingPeriod.init),
+      at: Date(milliseconds: row["answered_at"]),
+      before: try wait(row, prefix: "before_"),
+      contestedAt: (row["contested_at"] as Int64?).map { Date(milliseconds: $0) })
   }
 }

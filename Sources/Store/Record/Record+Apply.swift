@@ -36,7 +36,8 @@ extension Record {
       return nil
     case .streamResumed(let practitioner, let stream):
       try run(
-        "DELETE FROM stopped_stream WHERE practitioner_id = ? AND stream = ?", [practitioner.text, stream.rawValue])
+        "DELETE FROM stopped_stream WHERE practitioner_id = ? AND stream = ?",
+        [practitioner.text, stream.rawValue])
       return nil
     case .signInLinkMade, .signInLinkUsed, .sessionOpened, .sessionClosed:
       try applySignIn(change)
@@ -52,14 +53,19 @@ extension Record {
     case .signInLinkMade(let link):
       try run(
         "INSERT INTO sign_in_link (id, practitioner_id, digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-        [link.id.text, link.practitioner.text, link.digest.text, link.createdAt.milliseconds, link.expiresAt.milliseconds])
+        [
+          link.id.text, link.practitioner.text, link.digest.text, link.createdAt.milliseconds,
+          link.expiresAt.milliseconds,
+        ])
     case .signInLinkUsed(let id, let date):
-      try run("UPDATE sign_in_link SET used_at = ? WHERE id = ? AND used_at IS NULL", [date.milliseconds, id.text])
+      try run(
+        "UPDATE sign_in_link SET used_at = ? WHERE id = ? AND used_at IS NULL", [date.milliseconds, id.text])
     case .sessionOpened(let session):
       try run(
         "INSERT INTO session (digest, practitioner_id, opened_at, expires_at) VALUES (?, ?, ?, ?)",
         [
-          session.digest.text, session.practitioner.text, session.openedAt.milliseconds, session.expiresAt.milliseconds,
+          session.digest.text, session.practitioner.text, session.openedAt.milliseconds,
+          session.expiresAt.milliseconds,
         ])
     case .sessionClosed(let digest): try run("DELETE FROM session WHERE digest = ?", [digest.text])
     default: break

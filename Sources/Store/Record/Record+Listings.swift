@@ -6,10 +6,12 @@ extension Record {
   /// A member's listing, or nil.
   public func listing(_ id: Practitioner.ID) throws -> Listing? {
     guard let practitioner = try practitioner(id),
-      let row = try Row.fetchOne(database, sql: "SELECT * FROM listing WHERE practitioner_id = ?", arguments: [id.text])
+      let row = try Row.fetchOne(
+        database, sql: "SELECT * FROM listing WHERE practitioner_id = ?", arguments: [id.text])
     else { return nil }
     let places = try Row.fetchAll(
-      database, sql: "SELECT * FROM practice_location WHERE practitioner_id = ? ORDER BY position", arguments: [id.text])
+      database, sql: "SELECT * FROM practice_location WHERE practitioner_id = ? ORDER BY position",
+      arguments: [id.text])
     return Listing(of: practitioner, profile: profile(row, places: places.map(location)), wait: try wait(row))
   }
 
@@ -23,7 +25,9 @@ extension Record {
   /// Every listing, read in two passes over the tables.
   func allListings() throws -> [Listing] {
     var places: [String: [PracticeLocation]] = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT * FROM practice_location ORDER BY practitioner_id, position") {
+    for row in try Row.fetchAll(
+      database, sql: "SELECT * FROM practice_location ORDER BY practitioner_id, position")
+    {
       places[row["practitioner_id"], default: []].append(location(row))
     }
     let sql = "SELECT * FROM listing JOIN practitioner ON practitioner.id = listing.practitioner_id"

@@ -18,7 +18,8 @@ extension Record {
         ON CONFLICT (kind, period, recipient_key) DO NOTHING
         """,
         [
-          email.id.text, email.email.kind.rawValue, email.email.kind.factsVersion, try EmailFacts.encode(email.email),
+          email.id.text, email.email.kind.rawValue, email.email.kind.factsVersion,
+          try EmailFacts.encode(email.email),
           practitioner, address, email.recipient.key, email.period, email.notBefore.milliseconds,
           email.useBy.milliseconds, email.notBefore.milliseconds, email.notBefore.milliseconds,
         ])

@@ -5,18 +5,24 @@ import GRDB
 extension Record {
   /// A member, or nil.
   public func practitioner(_ id: Practitioner.ID) throws -> Practitioner? {
-    try Row.fetchOne(database, sql: "SELECT * FROM practitioner WHERE id = ?", arguments: [id.text]).map(practitioner)
+    try Row.fetchOne(database, sql: "SELECT * FROM practitioner WHERE id = ?", arguments: [id.text]).map(
+      practitioner)
   }
 
   /// The member whose mailbox this is, whatever its case.
   public func practitioner(at address: EmailAddress) throws -> Practitioner? {
-    try Row.fetchOne(database, sql: "SELECT * FROM practitioner WHERE email_key = ?", arguments: [address.key])
-      .map(practitioner)
+    try Row.fetchOne(
+      database, sql: "SELECT * FROM practitioner WHERE email_key = ?", arguments: [address.key]
+    )
+    .map(practitioner)
   }
 
   /// Members in the order of their identifiers, after one, so many at the most; `zone` keeps those whose clocks run by it.
-  public func practitioners(after: String, limit: Int, zone: String? = nil, isSiteZone: Bool = false) throws -> [Practitioner] {
-    let condition = zone == nil ? "" : isSiteZone ? "AND (time_zone = :zone OR time_zone IS NULL)" : "AND time_zone = :zone"
+  public func practitioners(after: String, limit: Int, zone: String? = nil, isSiteZone: Bool = false) throws
+    -> [Practitioner]
+  {
+    let condition =
+      zone == nil ? "" : isSiteZone ? "AND (time_zone = :zone OR time_zone IS NULL)" : "AND time_zone = :zone"
     let sql = "SELECT * FROM practitioner WHERE id > :after \(condition) ORDER BY id LIMIT :limit"
     var arguments: StatementArguments = ["after": after, "limit": limit]
     if let zone { arguments += ["zone": zone] }
@@ -31,13 +37,15 @@ extension Record {
   /// Zones that members named for themselves.
   public func zonesInUse() throws -> [String] {
     try String.fetchAll(
-      database, sql: "SELECT DISTINCT time_zone FROM practitioner WHERE time_zone IS NOT NULL ORDER BY time_zone")
+      database,
+      sql: "SELECT DISTINCT time_zone FROM practitioner WHERE time_zone IS NOT NULL ORDER BY time_zone")
   }
 
   func practitioner(_ row: Row) throws -> Practitioner {
     let text: String = row["id"]
     do {
-      guard let id = Practitioner.ID(text), let standing = Practitioner.Standing(rawValue: row["standing"]) else {
+      guard let id = Practitioner.ID(text), let standing = Practitioner.Standing(rawValue: row["standing"])
+      else {
         throw StoreError.unreadableRow(table: "practitioner", id: text, why: "id or standing")
       }
       return Practitioner(
@@ -50,7 +58,8 @@ extension Record {
   }
 
   private func stoppedStreams(_ id: String) throws -> Set<EmailStream> {
-    let statement = try database.cachedStatement(sql: "SELECT stream FROM stopped_stream WHERE practitioner_id = ?")
+    let statement = try database.cachedStatement(
+      sql: "SELECT stream FROM stopped_stream WHERE practitioner_id = ?")
     return Set(try String.fetchAll(statement, arguments: [id]).compactMap(EmailStream.init))
   }
 }

@@ -6,12 +6,14 @@ extension Record {
   /// The link whose secret has this digest.
   public func signInLink(_ digest: SecretDigest) throws -> SignInLink? {
     let sql = "SELECT * FROM sign_in_link WHERE digest = ?"
-    guard let row = try Row.fetchOne(database, sql: sql, arguments: [digest.text]), let id = SignInLink.ID(row["id"]),
+    guard let row = try Row.fetchOne(database, sql: sql, arguments: [digest.text]),
+      let id = SignInLink.ID(row["id"]),
       let practitioner = Practitioner.ID(row["practitioner_id"])
     else { return nil }
     return SignInLink(
       id: id, practitioner: practitioner, digest: digest, createdAt: Date(milliseconds: row["created_at"]),
-      expiresAt: Date(milliseconds: row["expires_at"]), usedAt: (row["used_at"] as Int64?).map { Date(milliseconds: $0) })
+      expiresAt: Date(milliseconds: row["expires_at"]),
+      usedAt: (row["used_at"] as Int64?).map { Date(milliseconds: $0) })
   }
 
   /// How many links were made for a member since a moment.

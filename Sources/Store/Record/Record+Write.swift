@@ -39,7 +39,8 @@ extension Record {
       """,
       [
         id.text, profile.pronouns, profile.profession, profile.registrationNumber, profile.bio,
-        words(profile.sessionModes), words(profile.hours), words(profile.ageGroups), words(profile.clientTypes),
+        words(profile.sessionModes), words(profile.hours), words(profile.ageGroups),
+        words(profile.clientTypes),
         words(profile.areas), words(profile.modalities), words(profile.services), words(profile.funding),
         words(profile.languages), profile.gender, profile.fee,
       ])

@@ -57,7 +57,10 @@ extension Store {
     try await writer.submit { database, _ in
       let record = Record(database)
       try record.run("UPDATE outbox SET state = 'queued', lease_until = NULL WHERE state = 'claimed'", [])
-      let interrupted = try Row.fetchAll(database, sql: "SELECT * FROM outbox WHERE state = 'sending'").map(record.entry)
+      let sending = try String.fetchAll(database, sql: "SELECT id FROM outbox WHERE state = 'sending'")
+      let interrupted = try sending.compactMap(OutboxEntry.ID.init).compactMap {
+        try record.readable($0, now: now)
+      }
       for entry in interrupted {
         let settlement = Settlement.afterUncertainty(
           uncertainties: entry.uncertainties, useBy: entry.useBy, policy: policy, spread: spread, now: now)
@@ -97,8 +100,23 @@ extension Record {
     return rows.compactMap(OutboxEntry.ID.init)
   }
 
+  /// An email of the outbox; one that cannot be read is set aside as failed, for the operator, and holds nobody up.
+  fileprivate func readable(_ id: OutboxEntry.ID, now: Date) throws -> OutboxEntry? {
+    do { return try email(id) } catch let unreadable as StoreError {
+      try run(
+        """
+        UPDATE outbox SET state = 'failed', lease_until = NULL, due_at = NULL, last_reply = ?, settled_at = ?
+        WHERE id = ?
+        """, [unreadable.description, now.milliseconds, id.text])
+      return nil
+    }
+  }
+
   fileprivate func start(_ id: OutboxEntry.ID, now: Date) throws -> StartedAttempt? {
-    guard var entry = try email(id), entry.state == .claimed else { return nil }
+    let leased = "SELECT 1 FROM outbox WHERE id = ? AND state = 'claimed' AND lease_until >= ?"
+    guard try Int.fetchOne(database, sql: leased, arguments: [id.text, now.milliseconds]) != nil,
+      var entry = try readable(id, now: now)
+    else { return nil }
     var facts = Owed.Facts(practitioner: nil, wait: nil)
     if case .practitioner(let practitioner) = entry.recipient {
       facts = Owed.Facts(practitioner: try self.practitioner(practitioner), wait: try wait(of: practitioner))
@@ -136,7 +154,8 @@ extension Record {
       WHERE id = ? AND state = 'sending'
       """,
       [
-        state.rawValue, due?.milliseconds, settled?.milliseconds, uncertain, attempt.reply, attempt.messageHash,
+        state.rawValue, due?.milliseconds, settled?.milliseconds, uncertain, attempt.reply,
+        attempt.messageHash,
         attempt.id.text,
       ])
   }

@@ -37,7 +37,9 @@ extension Store {
   public func lastTick(of schedule: String, zone: String) async throws -> Date? {
     try await pool.read { database in
       let sql = "SELECT ticked_at FROM schedule_progress WHERE schedule = ? AND zone = ?"
-      return try Int64.fetchOne(database, sql: sql, arguments: [schedule, zone]).map { Date(milliseconds: $0) }
+      return try Int64.fetchOne(database, sql: sql, arguments: [schedule, zone]).map {
+        Date(milliseconds: $0)
+      }
     }
   }
 
@@ -52,8 +54,10 @@ extension Store {
   public func unfinishedFiring() async throws -> OpenFiring? {
     try await pool.read { database in
       let sql = "SELECT * FROM firing WHERE finished_at IS NULL ORDER BY instant, schedule, zone LIMIT 1"
-      guard let row = try Row.fetchOne(database, sql: sql), let kind = Email.Kind(rawValue: row["kind"]) else { return nil }
-      let firing = Firing(schedule: row["schedule"], zone: row["zone"], instant: Date(milliseconds: row["instant"]))
+      guard let row = try Row.fetchOne(database, sql: sql), let kind = Email.Kind(rawValue: row["kind"])
+      else { return nil }
+      let firing = Firing(
+        schedule: row["schedule"], zone: row["zone"], instant: Date(milliseconds: row["instant"]))
       return OpenFiring(firing: firing, kind: kind, reached: row["reached"])
     }
   }
@@ -73,7 +77,8 @@ extension Store {
         RoundDecision.Candidate(practitioner: $0, wait: try record.wait(of: $0.id), emailID: $1)
       }
       let round = Round(at: open.firing.instant, in: zone)
-      let emails = RoundDecision.emails(for: round, to: candidates, firedAt: max(open.firing.instant, now), siteZone: siteZone)
+      let emails = RoundDecision.emails(
+        for: round, to: candidates, firedAt: max(open.firing.instant, now), siteZone: siteZone)
       let queued = try record.queue(emails)
       try record.advance(open, to: next.last?.id.text, queued: queued, now: now)
       return next.isEmpty ? nil : queued

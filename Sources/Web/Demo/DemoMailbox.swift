@@ -16,7 +16,9 @@ public struct DemoMailbox: Sendable {
     public var raw: String
 
     /// A message; `name` is a word that addresses it.
-    public init(name: String, to: String, subject: String, date: String, text: String, html: String, raw: String) {
+    public init(
+      name: String, to: String, subject: String, date: String, text: String, html: String, raw: String
+    ) {
       self.name = name
       self.to = to
       self.subject = subject
@@ -65,7 +67,9 @@ public struct DemoMailbox: Sendable {
   }
 
   private func require(_ context: SiteContext) throws -> Letter {
-    guard let letter = try letter(try context.parameters.require("name")) else { throw RequestProblem.notFound }
+    guard let letter = try letter(try context.parameters.require("name")) else {
+      throw RequestProblem.notFound
+    }
     return letter
   }
 
@@ -90,7 +94,9 @@ private struct MailboxPage: Page {
 
   @HTMLBuilder var body: some HTML {
     h1 { "Demo mailbox" }
-    p(.class("quiet")) { "The newest messages that this demo sent, as they arrived. Nothing left this machine." }
+    p(.class("quiet")) {
+      "The newest messages that this demo sent, as they arrived. Nothing left this machine."
+    }
     if letters.isEmpty { p { "Nothing yet: the round is on its way. Reload in a moment." } }
     ul(.class("letters")) { letters.map(line) }
   }

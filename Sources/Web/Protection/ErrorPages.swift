@@ -10,7 +10,8 @@ struct ErrorPages: RouterMiddleware {
     _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
     do { return try await next(request, context) } catch let problem as RequestProblem {
-      return site.page(ErrorPage(problem.page), context: context, status: .init(code: ErrorPage(problem.page).status))
+      return site.page(
+        ErrorPage(problem.page), context: context, status: .init(code: ErrorPage(problem.page).status))
     } catch let error as HTTPError {
       let problem = Self.problem(error)
       return site.page(ErrorPage(problem), context: context, status: error.status)

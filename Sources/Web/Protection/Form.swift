@@ -28,7 +28,11 @@ struct Form: Sendable {
 extension Request {
   /// The body of a form, at most 64 KiB.
   func text(_ context: SiteContext) async throws -> String {
-    String(buffer: try await body.collect(upTo: context.maxUploadSize))
+    do {
+      return String(buffer: try await body.collect(upTo: context.maxUploadSize))
+    } catch is NIOTooManyBytesError {
+      throw HTTPError(.contentTooLarge)
+    }
   }
 
   /// The fields of a form.

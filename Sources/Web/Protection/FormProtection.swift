@@ -20,7 +20,9 @@ struct FormProtection: Sendable {
   /// Whether a token was issued in the session.
   func isValid(_ token: String, for session: SecretDigest) -> Bool {
     let parts = token.split(separator: ".")
-    guard parts.count == 2, let keyID = UInt8(parts[0]), let octets = Base32.decode(parts[1]), octets.count == 32 else {
+    guard parts.count == 2, let keyID = UInt8(parts[0]), let octets = Base32.decode(parts[1]),
+      octets.count == 32
+    else {
       return false
     }
     let code = zip(octets.suffix(16), octets.prefix(16)).map { $0 ^ $1 }

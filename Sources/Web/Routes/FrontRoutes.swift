@@ -7,14 +7,16 @@ struct FrontRoutes: Sendable {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
-    router.get("/") { _, context in site.page(FrontPage(isSignedIn: context.member != nil), context: context) }
+    router.get("/") { _, context in site.page(FrontPage(isSignedIn: context.member != nil), context: context)
+    }
     for asset in Asset.all {
       router.get(RouterPath(asset.path)) { _, _ in
         // The address names the edition, so it may be kept for ever.
         let headers: HTTPFields = [
           .contentType: asset.contentType, .cacheControl: "public, max-age=31536000, immutable",
         ]
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+        return Response(
+          status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
       }
     }
   }

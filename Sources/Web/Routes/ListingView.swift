@@ -12,7 +12,8 @@ struct ListingView: Sendable {
   func row(_ listing: Listing) -> ListingsPage.Row {
     let areas = labels(listing.profile.areas, in: site.taxonomy.areas)
     return ListingsPage.Row(
-      path: "/practitioners/\(listing.practitioner.text)", name: listing.name, pronouns: listing.profile.pronouns,
+      path: "/practitioners/\(listing.practitioner.text)", name: listing.name,
+      pronouns: listing.profile.pronouns,
       profession: profession(listing), places: listing.profile.locations.map { "\($0.locality) \($0.state)" },
       modes: labels(listing.profile.sessionModes, in: site.taxonomy.sessionModes),
       wait: site.standing(listing.wait, zone: zone), badge: badge(listing.wait),

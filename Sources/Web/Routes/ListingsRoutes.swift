@@ -31,7 +31,8 @@ struct ListingsRoutes: Sendable {
     let view = ListingView(site: site, zone: zone)
     return site.page(
       ListingsPage(
-        total: listings.count, first: start + 1, rows: shown.map(view.row), pageNumber: number, pageCount: pages,
+        total: listings.count, first: start + 1, rows: shown.map(view.row), pageNumber: number,
+        pageCount: pages,
         previous: number > 1 ? "/listings?page=\(number - 1)" : nil,
         next: number < pages ? "/listings?page=\(number + 1)" : nil),
       context: context)
@@ -40,14 +41,17 @@ struct ListingsRoutes: Sendable {
   private func pageNumber(_ request: Request, of pages: Int) throws -> Int {
     guard let text = request.uri.queryParameters["page"] else { return 1 }
     guard let number = Int(text), (1...pages).contains(number) else {
-      throw RequestProblem.badRequest("There are \(pages) pages of listings; page must be a number from 1 to \(pages).")
+      throw RequestProblem.badRequest(
+        "There are \(pages) pages of listings; page must be a number from 1 to \(pages).")
     }
     return number
   }
 
   private func one(_ context: SiteContext) throws -> Response {
     guard let member = context.member else { return site.seeOther("/sign-in") }
-    guard let id = Practitioner.ID(try context.parameters.require("id")), let listing = site.store.directory[id] else {
+    guard let id = Practitioner.ID(try context.parameters.require("id")),
+      let listing = site.store.directory[id]
+    else {
       throw RequestProblem.notFound
     }
     let view = ListingView(site: site, zone: site.zone(of: member.practitioner))

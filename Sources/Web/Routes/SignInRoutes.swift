@@ -29,7 +29,9 @@ struct SignInRoutes: Sendable {
     try await site.store.perform({ record in
       let practitioner = try record.practitioner(at: address)
       let since = now - SignInDecision.linkLasts
-      return (practitioner, try practitioner.map { try record.countOfSignInLinks(for: $0.id, since: since) } ?? 0)
+      return (
+        practitioner, try practitioner.map { try record.countOfSignInLinks(for: $0.id, since: since) } ?? 0
+      )
     }) { facts in
       SignInDecision.request(practitioner: facts.0, recentLinks: facts.1, prepared: prepared, now: now)
     }
@@ -41,7 +43,8 @@ struct SignInRoutes: Sendable {
     var chance = SystemRandomNumberGenerator()
     let link = SignInLink.ID(using: &chance)
     let keyID = site.keys.currentID
-    guard let secret = site.keys.secret(for: .signInLink, record: link.bytes, generation: 1, keyID: keyID) else {
+    guard let secret = site.keys.secret(for: .signInLink, record: link.bytes, generation: 1, keyID: keyID)
+    else {
       throw RequestProblem.badRequest("Signing in is not possible just now. Please tell the operator.")
     }
     return SignInDecision.Prepared(
@@ -87,7 +90,8 @@ struct SignInRoutes: Sendable {
   private func signOut(_ request: Request, _ context: SiteContext) async throws -> Response {
     guard let member = context.member else { return site.seeOther("/") }
     let token = try await request.form(context)["form-token"] ?? ""
-    guard !request.isFromAnotherSite, FormProtection(keys: site.keys).isValid(token, for: member.session) else {
+    guard !request.isFromAnotherSite, FormProtection(keys: site.keys).isValid(token, for: member.session)
+    else {
       throw RequestProblem.staleForm
     }
     try await site.store.perform({ _ in }) { Decision((), changes: [.sessionClosed(member.session)]) }

@@ -17,10 +17,12 @@ extension Site {
 
   private func layout(_ context: SiteContext) -> Layout {
     let signedIn = context.member.map {
-      Layout.SignedIn(name: $0.practitioner.name, formToken: FormProtection(keys: keys).issue(for: $0.session))
+      Layout.SignedIn(
+        name: $0.practitioner.name, formToken: FormProtection(keys: keys).issue(for: $0.session))
     }
     return Layout(
-      siteName: settings.name, operatorName: settings.operatorName, contact: settings.operatorContact, signedIn: signedIn)
+      siteName: settings.name, operatorName: settings.operatorName, contact: settings.operatorContact,
+      signedIn: signedIn)
   }
 
   /// Sends the browser to a page after a POST.
@@ -34,7 +36,9 @@ extension Site {
   func standing(_ wait: StatedWait?, zone: TimeZone) -> StandingWait {
     StandingWait(
       band: wait.map { WaitBand($0.period) },
-      freshness: wait.map { ($0.means.isPersonal ? "Confirmed " : "Last known ") + age($0.confirmedAt, zone: zone) })
+      freshness: wait.map {
+        ($0.means.isPersonal ? "Confirmed " : "Last known ") + age($0.confirmedAt, zone: zone)
+      })
   }
 
   /// "today", "3 days ago".

@@ -22,18 +22,23 @@ struct UnsubscribeRoutes: Sendable {
   }
 
   private func show(_ context: SiteContext) throws -> Response {
-    guard let link = try read(context) else { return site.page(LinkInvalidPage(), context: context, status: .notFound) }
+    guard let link = try read(context) else {
+      return site.page(LinkInvalidPage(), context: context, status: .notFound)
+    }
     let path = try context.parameters.require("token")
     return site.page(UnsubscribePage(stream: link.stream.words, path: "/u/\(path)"), context: context)
   }
 
   private func act(_ request: Request, _ context: SiteContext) async throws -> Response {
-    guard let link = try read(context) else { return site.page(LinkInvalidPage(), context: context, status: .notFound) }
+    guard let link = try read(context) else {
+      return site.page(LinkInvalidPage(), context: context, status: .notFound)
+    }
     let token = try context.parameters.require("token")
     let resumes = Form(urlencoded: try await request.text(context))["resume"] == "yes"
     let now = site.now()
     try await site.store.perform({ try $0.practitioner(link.practitioner) }) { practitioner in
-      Subscription.decide(resumes ? .resume : .stop, stream: link.stream, practitioner: practitioner, now: now)
+      Subscription.decide(
+        resumes ? .resume : .stop, stream: link.stream, practitioner: practitioner, now: now)
     }
     if resumes { return site.page(ResumedPage(stream: link.stream.words), context: context) }
     return site.page(UnsubscribedPage(stream: link.stream.words, path: "/u/\(token)"), context: context)

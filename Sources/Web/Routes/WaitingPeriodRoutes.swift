@@ -40,7 +40,8 @@ struct WaitingPeriodRoutes: Sendable {
   }
 
   private func opened(_ text: String, _ token: LinkToken) -> Opened? {
-    guard let email = token.subjectID(OutboxEntry.self), let choice = WaitingPeriod(rank: Int(token.choice)) else { return nil }
+    guard let email = token.subjectID(OutboxEntry.self), let choice = WaitingPeriod(rank: Int(token.choice))
+    else { return nil }
     return Opened(text: text, email: email, choice: choice)
   }
 
@@ -70,10 +71,12 @@ struct WaitingPeriodRoutes: Sendable {
     case .ask(let submitsItself):
       return site.page(
         WaitingPeriodPage(
-          choice: WaitBand(link.choice), standing: standing, path: "\(link.path)", submitsItself: submitsItself),
+          choice: WaitBand(link.choice), standing: standing, path: "\(link.path)",
+          submitsItself: submitsItself),
         context: context)
     case .confirm:
-      return site.page(WaitingPeriodConfirmingPage(standing: standing, path: "\(link.path)"), context: context)
+      return site.page(
+        WaitingPeriodConfirmingPage(standing: standing, path: "\(link.path)"), context: context)
     case .result:
       return site.page(
         WaitingPeriodResultPage(standing: standing, outcome: .answered(retraction(link))), context: context)
@@ -106,7 +109,8 @@ struct WaitingPeriodRoutes: Sendable {
     let event = Identifier<WaitEvent>(using: &chance)
     return try await site.store.perform({ try $0.answerFacts(email: link.email) }) { facts in
       let decision = AnswerDecision.press(period, from: origin, facts: facts, event: event, now: now)
-      return Decision((decision.outcome, facts?.practitioner.id), changes: decision.changes, emails: decision.emails)
+      return Decision(
+        (decision.outcome, facts?.practitioner.id), changes: decision.changes, emails: decision.emails)
     }
   }
 
@@ -116,18 +120,24 @@ struct WaitingPeriodRoutes: Sendable {
     return form["confirming"] == "yes" ? .confirmingPage : .link
   }
 
-  private func askAgain(_ link: Opened, origin: AnswerDecision.Origin, _ context: SiteContext) async throws -> Response {
-    guard origin == .confirmingPage else { throw RequestProblem.badRequest("Choose one of the seven waiting periods.") }
+  private func askAgain(_ link: Opened, origin: AnswerDecision.Origin, _ context: SiteContext) async throws
+    -> Response
+  {
+    guard origin == .confirmingPage else {
+      throw RequestProblem.badRequest("Choose one of the seven waiting periods.")
+    }
     let facts = try await site.store.read { try $0.answerFacts(email: link.email) }
     let standing = site.standing(facts?.wait, zone: site.zone(of: facts?.practitioner))
     return site.page(
-      WaitingPeriodConfirmingPage(standing: standing, path: "\(link.path)", isChoiceMissing: true), context: context,
+      WaitingPeriodConfirmingPage(standing: standing, path: "\(link.path)", isChoiceMissing: true),
+      context: context,
       status: .badRequest)
   }
 
   /// After a POST the browser is sent to a GET, so that going back or reloading posts nothing again.
   private func answer(
-    _ decided: (outcome: AnswerDecision.Outcome, practitioner: Practitioner.ID?), link: Opened, browser: BrowserKnowledge,
+    _ decided: (outcome: AnswerDecision.Outcome, practitioner: Practitioner.ID?), link: Opened,
+    browser: BrowserKnowledge,
     _ context: SiteContext
   ) async throws -> Response {
     switch decided.outcome {
@@ -142,7 +152,10 @@ struct WaitingPeriodRoutes: Sendable {
 
   /// The link of the button that says `period` in the same email: its result page is the answer's.
   private func path(of period: WaitingPeriod, in link: Opened) -> String {
-    guard period != link.choice, case .success(let token) = Result(catching: { try site.keys.open(link.text, for: .waitingPeriod, now: site.now()) })
+    guard period != link.choice,
+      case .success(let token) = Result(catching: {
+        try site.keys.open(link.text, for: .waitingPeriod, now: site.now())
+      })
     else { return link.path }
     var other = token
     other.choice = UInt8(period.rank)

@@ -9,7 +9,9 @@ import Web
 /// Whether everything that is read at start-up is right.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the configuration, templates, schedules, data, keys and certificate; exits 78 with every mistake.")
+    abstract:
+      "Check the configuration, templates, schedules, data, keys and certificate; exits 78 with every mistake."
+  )
 
   @OptionGroup var options: Options
 
@@ -41,7 +43,8 @@ struct Check: AsyncParsableCommand {
     let maker = try materials.messageMaker(configuration)
     for kind in Email.Kind.allCases {
       guard let entry = OutboxEntry.sample(kind, of: materials.templates, keys: materials.keys) else {
-        throw Failure.configuration("mail-templates/\(kind.rawValue)/sample.json: is not the sample of this kind")
+        throw Failure.configuration(
+          "mail-templates/\(kind.rawValue)/sample.json: is not the sample of this kind")
       }
       do { _ = try maker.message(for: entry, to: configuration.mail.from).message.bytes() } catch {
         throw Failure.configuration("mail-templates/\(kind.rawValue): \(error)")

@@ -20,12 +20,15 @@ struct Demo: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("helplink-demo-\(getpid())").path
+    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("helplink-demo-\(getpid())")
+      .path
     try StateFolder.make(scratch)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
     let configuration = try configuration(scratch)
     let materials = try Materials.load(configuration)
-    guard let (store, lock) = try StateFolder(configuration.state).openStore() else { throw Failure("\(scratch) is in use") }
+    guard let (store, lock) = try StateFolder(configuration.state).openStore() else {
+      throw Failure("\(scratch) is in use")
+    }
     let people = DemoPractitioners.make(count: members, now: Date(), reference: materials.reference)
     _ = try await store.add(people, now: Date())
     var logger = Logger.daemon()
@@ -89,7 +92,8 @@ struct Demo: AsyncParsableCommand {
     try await store.perform({ try $0.practitioners(after: "", limit: 1).first }) { first in
       let link = first.map {
         SignInLink(
-          id: id, practitioner: $0.id, digest: SecretDigest(of: secret), createdAt: now, expiresAt: now + 86_400)
+          id: id, practitioner: $0.id, digest: SecretDigest(of: secret), createdAt: now,
+          expiresAt: now + 86_400)
       }
       return Decision((), changes: link.map { [.signInLinkMade($0)] } ?? [])
     }

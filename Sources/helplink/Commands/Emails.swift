@@ -19,7 +19,8 @@ struct Emails: AsyncParsableCommand {
 
     func run() async throws {
       let facts = Email.Kind.allCases.map { KindFacts(kind: $0.rawValue, stream: $0.stream.rawValue) }
-      try options.show(try Report(facts, text: facts.map { "\($0.kind)  (\($0.stream))" }.joined(separator: "\n")))
+      try options.show(
+        try Report(facts, text: facts.map { "\($0.kind)  (\($0.stream))" }.joined(separator: "\n")))
     }
   }
 
@@ -38,7 +39,8 @@ struct Emails: AsyncParsableCommand {
       guard let entry = OutboxEntry.sample(kind, of: materials.templates, keys: materials.keys) else {
         throw Failure("there is no sample of \(kind.rawValue)")
       }
-      let (message, _) = try materials.messageMaker(configuration).message(for: entry, to: configuration.mail.from)
+      let (message, _) = try materials.messageMaker(configuration).message(
+        for: entry, to: configuration.mail.from)
       switch form {
       case .text: print(message.text)
       case .html: print(message.html ?? "")

@@ -7,7 +7,8 @@ struct Members: AsyncParsableCommand {
     abstract: "List, show and import members.", subcommands: [List.self, Show.self, Import.self])
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List members in the order of their identifiers.")
+    static let configuration = CommandConfiguration(
+      abstract: "List members in the order of their identifiers.")
     @OptionGroup var options: Options
     @Option(help: "Begin after this identifier.") var after = ""
     @Option(help: "How many at the most.") var limit = 1_000
@@ -25,7 +26,9 @@ struct Members: AsyncParsableCommand {
 
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Import members from a file of JSON lines. Bad lines are told and left out; a second run changes nothing.")
+      abstract:
+        "Import members from a file of JSON lines. Bad lines are told and left out; a second run changes nothing."
+    )
     @OptionGroup var options: Options
     @Argument(help: ArgumentHelp("The file.", valueName: "file.jsonl")) var file: String
 
@@ -41,14 +44,17 @@ struct Members: AsyncParsableCommand {
       var total = ImportReport()
       for start in stride(from: 0, to: lines.count, by: Self.piece) {
         let end = min(start + Self.piece, lines.count)
-        let report = try await owner.ask(.importMembers(lines: Array(lines[start..<end]), firstNumber: start + 1))
+        let report = try await owner.ask(
+          .importMembers(lines: Array(lines[start..<end]), firstNumber: start + 1))
         if let failure = report.failure { throw Failure("lines \(start + 1) to \(end): \(failure)") }
         total.add(try JSONDecoder().decode(ImportReport.self, from: Data(report.json.utf8)))
         Progress.show(end, of: lines.count, "lines")
       }
       try await owner.leave()
       try options.show(try Report(total, text: total.text))
-      if !total.refused.isEmpty { throw Failure("\(total.refused.count) lines were refused; the others are in") }
+      if !total.refused.isEmpty {
+        throw Failure("\(total.refused.count) lines were refused; the others are in")
+      }
     }
   }
 }

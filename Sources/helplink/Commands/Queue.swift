@@ -10,7 +10,8 @@ struct Queue: AsyncParsableCommand {
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List emails, newest first.")
     @OptionGroup var options: Options
-    @Option(help: "queued, claimed, sending, sent, failed, uncertain or cancelled.") var state: OutboxEntry.State?
+    @Option(help: "queued, claimed, sending, sent, failed, uncertain or cancelled.") var state:
+      OutboxEntry.State?
     @Option(help: "How many at the most.") var limit = 100
 
     func run() async throws { try await options.ask(.queue(state: state, limit: limit)) }

@@ -15,7 +15,9 @@ struct Schedules: AsyncParsableCommand {
 
   struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Fire a schedule now, whatever the hour is where the recipients live. Who has had this month's email gets no second.")
+      abstract:
+        "Fire a schedule now, whatever the hour is where the recipients live. Who has had this month's email gets no second."
+    )
     @OptionGroup var options: Options
     @Argument(help: "Its name, such as waiting-period.") var name: String
 

@@ -16,7 +16,9 @@ struct Serve: AsyncParsableCommand {
       throw Failure("another helplink owns \(configuration.state); stop it first")
     }
     let logger = Logger.daemon()
-    do { try await Daemon(configuration: configuration, materials: materials, store: store, logger: logger).run() } catch {
+    do {
+      try await Daemon(configuration: configuration, materials: materials, store: store, logger: logger).run()
+    } catch {
       throw Failure("stopped: \(error)")
     }
     withExtendedLifetime(lock) {}

@@ -25,7 +25,8 @@ struct ControlServer: Service {
     }
     let path = path
     let application = Application(
-      router: router, configuration: ApplicationConfiguration(address: .unixDomainSocket(path: path), serverName: nil),
+      router: router,
+      configuration: ApplicationConfiguration(address: .unixDomainSocket(path: path), serverName: nil),
       onServerRunning: { _ in chmod(path, 0o660) }, logger: logger)
     try await application.run()
     try? FileManager.default.removeItem(atPath: path)

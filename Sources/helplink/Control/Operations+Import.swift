@@ -33,7 +33,8 @@ struct ImportReport: Codable, Sendable {
 
   var text: String {
     let problems = refused.map { "line \($0.line): \($0.why)" }
-    return (problems + ["\(added) added, \(revised) revised, \(unchanged) unchanged, \(refused.count) refused"])
+    return
+      (problems + ["\(added) added, \(revised) revised, \(unchanged) unchanged, \(refused.count) refused"])
       .joined(separator: "\n")
   }
 }
@@ -72,12 +73,14 @@ extension Store {
     let identifiers = ImportDecision.Identifiers(
       practitioner: Practitioner.ID(using: &chance), event: Identifier<WaitEvent>(using: &chance))
     return try await perform({ record -> (Practitioner, Listing)? in
-      guard let practitioner = try record.practitioner(at: person.email), let listing = try record.listing(practitioner.id)
+      guard let practitioner = try record.practitioner(at: person.email),
+        let listing = try record.listing(practitioner.id)
       else { return nil }
       return (practitioner, listing)
     }) { existing in
       ImportDecision.decide(
-        person, existing: existing.map { (practitioner: $0.0, listing: $0.1) }, identifiers: identifiers, now: now)
+        person, existing: existing.map { (practitioner: $0.0, listing: $0.1) }, identifiers: identifiers,
+        now: now)
     }
   }
 }

@@ -31,7 +31,8 @@ extension Operations {
     }
 
     var line: String {
-      [id, waitingPeriod ?? "never said", confirmedAt?.formatted(.iso8601) ?? "-", email, name].joined(separator: "  ")
+      [id, waitingPeriod ?? "never said", confirmedAt?.formatted(.iso8601) ?? "-", email, name].joined(
+        separator: "  ")
     }
   }
 
@@ -54,12 +55,14 @@ extension Operations {
           try (try? EmailAddress(text)).flatMap { try record.practitioner(at: $0) }
         }
       return try found.map {
-        MemberFacts($0, wait: try record.wait(of: $0.id), profile: try record.listing($0.id)?.profile, siteZone: zone)
+        MemberFacts(
+          $0, wait: try record.wait(of: $0.id), profile: try record.listing($0.id)?.profile, siteZone: zone)
       }
     }
     guard let facts else { return .refused("no member has the identifier or address \(text)") }
     var lines = [
-      facts.name, "identifier       \(facts.id)", "email            \(facts.email)", "standing         \(facts.standing)",
+      facts.name, "identifier       \(facts.id)", "email            \(facts.email)",
+      "standing         \(facts.standing)",
       "time zone        \(facts.timeZone)", "waiting period   \(facts.waitingPeriod ?? "never said")",
       "confirmed        \(facts.confirmedAt?.formatted(.iso8601) ?? "never") by \(facts.confirmedBy ?? "nobody")",
       "stopped          \(facts.stoppedStreams.isEmpty ? "nothing" : facts.stoppedStreams.joined(separator: ", "))",

@@ -46,7 +46,8 @@ extension Operations {
     }
     let facts = QueuedFacts(entry)
     let lines = [
-      "\(facts.kind) \(facts.period) to \(facts.recipient)", "state      \(facts.state)", "attempts   \(facts.attempts)",
+      "\(facts.kind) \(facts.period) to \(facts.recipient)", "state      \(facts.state)",
+      "attempts   \(facts.attempts)",
       "uncertain  \(facts.uncertainties)", "created    \(facts.createdAt.formatted(.iso8601))",
       "use by     \(facts.useBy.formatted(.iso8601))", "last reply \(facts.lastReply ?? "none")",
     ]
@@ -61,7 +62,8 @@ extension Operations {
     switch outcome {
     case .done: return try Report(["id": text, "done": command.rawValue], text: "\(command.rawValue): done")
     case .unknown: return .refused("no email has the identifier \(text)")
-    case .refused(let state): return .refused("\(text) is \(state.rawValue); \(command.rawValue) does not apply to that")
+    case .refused(let state):
+      return .refused("\(text) is \(state.rawValue); \(command.rawValue) does not apply to that")
     }
   }
 }

@@ -28,7 +28,8 @@ extension Operations {
     let lines = facts.map { schedule in
       let next = schedule.next?.formatted(.iso8601) ?? "never"
       let when = schedule.onCalendar.joined(separator: "; ")
-      return "\(schedule.name)  \(when)  (\(schedule.timeZone))  next in \(materials.siteZone.identifier): \(next)"
+      return
+        "\(schedule.name)  \(when)  (\(schedule.timeZone))  next in \(materials.siteZone.identifier): \(next)"
     }
     return try Report(facts, text: lines.joined(separator: "\n"))
   }

@@ -50,10 +50,12 @@ extension Operations {
   }
 
   private func text(_ facts: StatusFacts) -> String {
-    let outbox = facts.outbox.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    let outbox = facts.outbox.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(
+      separator: ", ")
     var lines = [
       "helplink \(facts.version), \(facts.engine)",
-      facts.isRunning ? "running for \(facts.uptimeSeconds ?? 0) s" : "not running", "members   \(facts.members)",
+      facts.isRunning ? "running for \(facts.uptimeSeconds ?? 0) s" : "not running",
+      "members   \(facts.members)",
       "outbox    \(outbox.isEmpty ? "empty" : outbox)",
     ]
     if let oldest = facts.oldestDue { lines.append("waiting   since \(oldest.formatted(.iso8601))") }

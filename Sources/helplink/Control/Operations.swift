@@ -13,7 +13,9 @@ struct Operations: Sendable {
   let queue: QueueManager?
   let startedAt: Date
 
-  init(configuration: Configuration, materials: Materials, store: Store, time: TimeSource, queue: QueueManager?) {
+  init(
+    configuration: Configuration, materials: Materials, store: Store, time: TimeSource, queue: QueueManager?
+  ) {
     self.configuration = configuration
     self.materials = materials
     self.store = store

@@ -14,7 +14,8 @@ enum Owner {
   static func find(_ configuration: Configuration) async throws -> Owner {
     if let (store, lock) = try StateFolder(configuration.state).openStore() {
       let operations = Operations(
-        configuration: configuration, materials: try Materials.load(configuration), store: store, time: .system, queue: nil)
+        configuration: configuration, materials: try Materials.load(configuration), store: store,
+        time: .system, queue: nil)
       return .ourselves(operations, lock: lock)
     }
     return .daemon(socket: configuration.control, client: HTTPClient(eventLoopGroupProvider: .singleton))
@@ -36,7 +37,9 @@ enum Owner {
     }
   }
 
-  private static func ask(_ request: ControlRequest, socket: String, client: HTTPClient) async throws -> Report {
+  private static func ask(_ request: ControlRequest, socket: String, client: HTTPClient) async throws
+    -> Report
+  {
     guard let url = URL(httpURLWithSocketPath: socket, uri: "/control") else {
       throw Failure.configuration("control: \(socket) is not a path")
     }

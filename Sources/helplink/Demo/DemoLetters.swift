@@ -8,7 +8,8 @@ struct DemoLetters: Sendable {
 
   /// The newest letters: a Maildir's file names begin with the time of delivery.
   func newest(_ count: Int) throws -> [DemoMailbox.Letter] {
-    try names().sorted { $0.localizedStandardCompare($1) == .orderedDescending }.prefix(count).compactMap(read)
+    try names().sorted { $0.localizedStandardCompare($1) == .orderedDescending }.prefix(count).compactMap(
+      read)
   }
 
   /// One letter by the word that addresses it.
@@ -19,14 +20,16 @@ struct DemoLetters: Sendable {
   private var folder: String { maildir + "/new" }
 
   private func names() throws -> [String] {
-    FileManager.default.fileExists(atPath: folder) ? try FileManager.default.contentsOfDirectory(atPath: folder) : []
+    FileManager.default.fileExists(atPath: folder)
+      ? try FileManager.default.contentsOfDirectory(atPath: folder) : []
   }
 
   private func read(_ name: String) -> DemoMailbox.Letter? {
     guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { return nil }
     let message = ReceivedMessage(Array(data))
     return DemoMailbox.Letter(
-      name: Self.word(for: name), to: message.field("to") ?? "", subject: message.field("subject") ?? "(no subject)",
+      name: Self.word(for: name), to: message.field("to") ?? "",
+      subject: message.field("subject") ?? "(no subject)",
       date: message.field("date") ?? "", text: message.text(ofType: "text/plain") ?? "",
       html: message.text(ofType: "text/html") ?? "", raw: message.raw)
   }

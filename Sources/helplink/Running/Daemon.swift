@@ -50,13 +50,15 @@ struct Daemon {
   private func queueManager() throws -> QueueManager {
     let (transport, connections) = configuration.mail.transport.made
     return QueueManager(
-      store: store, transport: transport, maker: try materials.messageMaker(configuration), connections: connections,
+      store: store, transport: transport, maker: try materials.messageMaker(configuration),
+      connections: connections,
       perMinute: configuration.mail.rate, time: time, chance: { Double.random(in: 0...1) }, logger: logger)
   }
 
   private var settings: SiteSettings {
     SiteSettings(
-      url: configuration.site.url.text, name: configuration.site.name, operatorName: configuration.site.operatorName,
+      url: configuration.site.url.text, name: configuration.site.name,
+      operatorName: configuration.site.operatorName,
       operatorContact: configuration.site.operatorContact, timeZone: materials.siteZone)
   }
 

@@ -17,16 +17,21 @@ enum KeyFolder {
 
   private static func ring(_ text: String, file: String) throws -> KeyRing {
     var keys: [UInt8: [UInt8]] = [:]
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where !line.isEmpty {
       let words = line.split(separator: " ")
-      guard words.count == 2, let id = UInt8(words[0]), let key = Hexadecimal.decode(words[1]), key.count == 32,
+      guard words.count == 2, let id = UInt8(words[0]), let key = Hexadecimal.decode(words[1]),
+        key.count == 32,
         keys[id] == nil
       else {
-        throw Failure.configuration("\(file):\(number + 1): a key is a number from 0 to 255, once, and 64 hexadecimal digits")
+        throw Failure.configuration(
+          "\(file):\(number + 1): a key is a number from 0 to 255, once, and 64 hexadecimal digits")
       }
       keys[id] = key
     }
-    guard let ring = KeyRing(keys) else { throw Failure.configuration("\(file): holds no key; restore it from a backup") }
+    guard let ring = KeyRing(keys) else {
+      throw Failure.configuration("\(file): holds no key; restore it from a backup")
+    }
     return ring
   }
 
@@ -34,7 +39,8 @@ enum KeyFolder {
     var chance = SystemRandomNumberGenerator()
     let key = (0..<32).map { _ in UInt8.random(in: 0...255, using: &chance) }
     let line = Data("1 \(Hexadecimal.encode(key))\n".utf8)
-    guard FileManager.default.createFile(atPath: file, contents: line, attributes: [.posixPermissions: 0o600]) else {
+    guard FileManager.default.createFile(atPath: file, contents: line, attributes: [.posixPermissions: 0o600])
+    else {
       throw Failure("\(file) cannot be written")
     }
   }

@@ -22,13 +22,16 @@ struct Materials: Sendable {
     }
     let keys = attempt { try KeyFolder.load(configuration.keys) }
     let templates = attempt { try MailTemplates(folders: configuration.folders.templateFolders) }
-    let schedules = attempt { try ScheduleFile.load(folder: URL(fileURLWithPath: configuration.folders.schedules)) }
+    let schedules = attempt {
+      try ScheduleFile.load(folder: URL(fileURLWithPath: configuration.folders.schedules))
+    }
     let reference = attempt { try ReferenceData.load(folder: configuration.folders.data) }
     let zone = attempt { try siteZone(configuration) }
     guard let keys, let templates, let schedules, let reference, let zone else {
       throw Failure.configuration(mistakes.joined(separator: "\n"))
     }
-    return Materials(keys: keys, templates: templates, schedules: schedules, reference: reference, siteZone: zone)
+    return Materials(
+      keys: keys, templates: templates, schedules: schedules, reference: reference, siteZone: zone)
   }
 
   private static func siteZone(_ configuration: Configuration) throws -> TimeZone {
@@ -48,7 +51,8 @@ struct Materials: Sendable {
       siteURL: url, siteName: configuration.site.name, operatorName: configuration.site.operatorName,
       operatorContact: configuration.site.operatorContact,
       from: Message.Mailbox(name: mail.fromName, address: mail.from.text),
-      fromRounds: Message.Mailbox(name: mail.fromName, address: mail.fromRounds.text), returnPathDomain: mail.returnPath)
+      fromRounds: Message.Mailbox(name: mail.fromName, address: mail.fromRounds.text),
+      returnPathDomain: mail.returnPath)
     return MessageMaker(site: site, keys: keys, templates: templates)
   }
 }
@@ -69,8 +73,10 @@ extension Configuration.Mail.Transport {
       (
         SMTPTransport(
           SMTPSettings(
-            url: relay.address.url, user: relay.credentials?.user, password: relay.credentials?.password.value,
-            tls: relay.security == .required ? .required : .none, caFile: relay.authorities)), relay.connections
+            url: relay.address.url, user: relay.credentials?.user,
+            password: relay.credentials?.password.value,
+            tls: relay.security == .required ? .required : .none, caFile: relay.authorities)),
+        relay.connections
       )
     }
   }

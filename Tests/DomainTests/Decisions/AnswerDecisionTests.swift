@@ -11,7 +11,8 @@ struct AnswerDecisionTests {
     #expect(walk.wait == StatedWait(period, confirmedAt: walk.now, means: .email))
     #expect(walk.facts.answer?.before == before)
     #expect(walk.history.map(\.kind) == [.said])
-    #expect(walk.history.allSatisfy { $0.email == walk.facts.email && $0.means == .email && $0.at == walk.now })
+    #expect(
+      walk.history.allSatisfy { $0.email == walk.facts.email && $0.means == .email && $0.at == walk.now })
   }
 
   @Test func `an answer is kept to the millisecond, as the record keeps it`() throws {
@@ -109,7 +110,8 @@ struct AnswerDecisionTests {
     suspended.practitioner.standing = .suspended
     for facts in [nil, suspended] {
       for origin in [AnswerDecision.Origin.link, .confirmingPage, .resultPage] {
-        let press = AnswerDecision.press(.now, from: origin, facts: facts, event: Sample.id(), now: Sample.now)
+        let press = AnswerDecision.press(
+          .now, from: origin, facts: facts, event: Sample.id(), now: Sample.now)
         #expect(press.outcome == .notTakingPart)
         #expect(press.changes.isEmpty)
       }
@@ -122,7 +124,8 @@ struct AnswerDecisionTests {
   @Test func `no press queues an email`() throws {
     let facts = try AnswerWalk().facts
     for period in WaitingPeriod.allCases {
-      let decision = AnswerDecision.press(period, from: .link, facts: facts, event: Sample.id(), now: Sample.now)
+      let decision = AnswerDecision.press(
+        period, from: .link, facts: facts, event: Sample.id(), now: Sample.now)
       #expect(decision.emails.isEmpty)
     }
   }

@@ -7,7 +7,9 @@ struct AnswerPageTests {
   private let me: Practitioner.ID = Sample.id(1)
   private var signedIn: BrowserKnowledge { knowing(nil, daysAgo: 0) }
 
-  private func knowing(_ email: OutboxEntry.ID?, of practitioner: Int = 1, daysAgo: Double) -> BrowserKnowledge {
+  private func knowing(_ email: OutboxEntry.ID?, of practitioner: Int = 1, daysAgo: Double)
+    -> BrowserKnowledge
+  {
     BrowserKnowledge(entries: [
       .init(practitioner: Sample.id(practitioner), email: email, at: Sample.now - daysAgo * Sample.day)
     ])
@@ -52,7 +54,8 @@ struct AnswerPageTests {
     let walk = try AnswerWalk()
     let browser = knowing(Sample.id(9), daysAgo: 30)
     let page = AnswerPage.decide(
-      facts: walk.facts, choice: .now, browser: browser, isLatest: true, contested: [Sample.id(9)], now: Sample.now)
+      facts: walk.facts, choice: .now, browser: browser, isLatest: true, contested: [Sample.id(9)],
+      now: Sample.now)
     #expect(page == .ask(submitsItself: false))
   }
 
@@ -61,7 +64,8 @@ struct AnswerPageTests {
     let browser = knowing(Sample.id(9), daysAgo: 30)
       .adding(.init(practitioner: me, email: Sample.id(10), at: Sample.now - 3 * Sample.day))
     let page = AnswerPage.decide(
-      facts: walk.facts, choice: .now, browser: browser, isLatest: true, contested: [Sample.id(9)], now: Sample.now)
+      facts: walk.facts, choice: .now, browser: browser, isLatest: true, contested: [Sample.id(9)],
+      now: Sample.now)
     #expect(page == .ask(submitsItself: true))
   }
 

@@ -21,7 +21,9 @@ struct AnswerWalk {
   mutating func pass(_ seconds: TimeInterval) { now += seconds }
 
   @discardableResult
-  mutating func press(_ period: WaitingPeriod, from origin: AnswerDecision.Origin = .link) -> AnswerDecision.Outcome {
+  mutating func press(_ period: WaitingPeriod, from origin: AnswerDecision.Origin = .link)
+    -> AnswerDecision.Outcome
+  {
     apply(AnswerDecision.press(period, from: origin, facts: facts, event: nextEvent(), now: now))
   }
 

@@ -19,7 +19,8 @@ struct BrowserKnowledgeTests {
 
   @Test func `a browser knows several practitioners, each by what was done for them`() {
     let browser = BrowserKnowledge()
-      .adding(entry(1, email: 7)).adding(entry(2, email: nil)).adding(entry(3, email: 8)).adding(entry(1, email: 9))
+      .adding(entry(1, email: 7)).adding(entry(2, email: nil)).adding(entry(3, email: 8)).adding(
+        entry(1, email: 9))
     let later = Sample.now + 2 * Sample.day
     #expect(browser.earnedPresses(for: Sample.id(1), now: later) == [Sample.id(7), Sample.id(9)])
     #expect(browser.earnedPresses(for: Sample.id(2), now: later).isEmpty)

@@ -88,6 +88,14 @@ struct ContestedEmailTests {
     #expect(walk.press(.now) == .contested)
   }
 
+  @Test func `a press that only claims to come from a confirming page contradicts like any other`() throws {
+    var walk = try AnswerWalk()
+    walk.press(.now)
+    walk.pass(30)
+    #expect(walk.press(.closed, from: .confirmingPage) == .contested)
+    #expect(walk.wait == walk.before)
+  }
+
   @Test func `after a contest there is nothing to undo`() throws {
     var walk = try AnswerWalk()
     walk.press(.now)

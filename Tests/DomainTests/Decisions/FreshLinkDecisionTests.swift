@@ -6,7 +6,8 @@ import Testing
 struct FreshLinkDecisionTests {
   private func emails(_ practitioner: Practitioner?, now: Date = Sample.now) -> [NewEmail] {
     FreshLinkDecision.decide(
-      practitioner: practitioner, wait: Sample.wait(.now), email: Sample.id(60), siteZone: Sample.sydney, now: now
+      practitioner: practitioner, wait: Sample.wait(.now), email: Sample.id(60), siteZone: Sample.sydney,
+      now: now
     ).emails
   }
 
@@ -34,7 +35,9 @@ struct FreshLinkDecisionTests {
     let practitioner = try Sample.practitioner()
     // Sydney's midnight is at 13:00 UTC in summer.
     let midnight = try Date("2026-11-23T13:00:00Z", strategy: .iso8601)
-    let periods = [-86_400.0, -1, 0, 86_399, 86_400].flatMap { emails(practitioner, now: midnight + $0).map(\.period) }
+    let periods = [-86_400.0, -1, 0, 86_399, 86_400].flatMap {
+      emails(practitioner, now: midnight + $0).map(\.period)
+    }
     #expect(periods.count == 5)
     #expect(Set(periods).count == 3)
     #expect(periods[1] != periods[2] && periods[2] == periods[3] && periods[3] != periods[4])

@@ -27,7 +27,8 @@ struct SubscriptionTests {
     let practitioner = try Sample.practitioner(stopped: Set(EmailStream.allCases))
     for wish in [Subscription.stop, .resume] {
       #expect(
-        Subscription.decide(wish, stream: .transactional, practitioner: practitioner, now: Sample.now).changes.isEmpty)
+        Subscription.decide(wish, stream: .transactional, practitioner: practitioner, now: Sample.now).changes
+          .isEmpty)
       #expect(Subscription.decide(wish, stream: .rounds, practitioner: nil, now: Sample.now).changes.isEmpty)
     }
   }

@@ -4,7 +4,9 @@ import Testing
 @testable import Domain
 
 struct UndoTests {
-  @Test(arguments: [nil, Sample.wait(.now), Sample.wait(.closed, means: .import)], [0, 30, 700, 777_600] as [TimeInterval])
+  @Test(
+    arguments: [nil, Sample.wait(.now), Sample.wait(.closed, means: .import)],
+    [0, 30, 700, 777_600] as [TimeInterval])
   func `undo brings back what stood before`(before: StatedWait?, seconds: TimeInterval) throws {
     var walk = try AnswerWalk(before: before)
     walk.press(.sixMonths)

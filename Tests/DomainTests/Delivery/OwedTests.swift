@@ -15,7 +15,8 @@ struct OwedTests {
     let facts = SignInLinkEmail(
       name: "Dr Number 1", link: Sample.id(3), generation: 1, keyID: 1, expiresAt: Sample.now + 900)
     return OutboxEntry(
-      id: Sample.id(51), email: .signInLink(facts), recipient: recipient, period: "p", createdAt: Sample.now - 60,
+      id: Sample.id(51), email: .signInLink(facts), recipient: recipient, period: "p",
+      createdAt: Sample.now - 60,
       useBy: Sample.now + 900)
   }
 
@@ -50,7 +51,8 @@ struct OwedTests {
     #expect(decide(practitioner, wait: wait) == (isAnswered ? .no(.answered) : .to(practitioner.email)))
   }
 
-  @Test func `a sign-in link is owed whatever was unsubscribed or said, but not to who is suspended`() throws {
+  @Test func `a sign-in link is owed whatever was unsubscribed or said, but not to who is suspended`() throws
+  {
     let practitioner = try Sample.practitioner(stopped: [.rounds, .digests])
     let email = signIn(.practitioner(practitioner.id))
     let said = Sample.wait(.now, daysAgo: 0)

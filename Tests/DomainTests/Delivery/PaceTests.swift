@@ -13,7 +13,8 @@ struct PaceTests {
     for _ in 0..<3_000 {
       // Mostly soon again, now and then after a long silence.
       let isLong = Int.random(in: 0..<50, using: &generator) == 0
-      now += isLong ? Double.random(in: 0...200, using: &generator) : Double.random(in: 0...0.5, using: &generator)
+      now +=
+        isLong ? Double.random(in: 0...200, using: &generator) : Double.random(in: 0...0.5, using: &generator)
       begun.append((now, pace.take(Int.random(in: 0...perMinute, using: &generator), now: now)))
     }
     var (oldest, within, most) = (0, 0, 0)

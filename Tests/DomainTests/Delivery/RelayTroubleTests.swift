@@ -39,7 +39,8 @@ struct RelayTroubleTests {
   }
 
   @Test(arguments: [
-    SendReply.refused(code: 550, enhanced: "5.1.1", text: "no such user"), .refused(code: 451, enhanced: nil, text: ""),
+    SendReply.refused(code: 550, enhanced: "5.1.1", text: "no such user"),
+    .refused(code: 451, enhanced: nil, text: ""),
     .lostAfterDot(reason: "timeout"),
   ])
   func `a refusal of one message says nothing about the relay`(reply: SendReply) {
@@ -53,7 +54,8 @@ struct RelayTroubleTests {
     (.refused(code: 550, enhanced: "5.1.1", text: "no such user"), "550 5.1.1 no such user"),
     (.refused(code: 451, enhanced: nil, text: "later"), "451 later"),
     (.unreachable(reason: "no route"), "relay not reached: no route"),
-    (.misconfigured(reason: "no TLS"), "not sent: no TLS"), (.lostAfterDot(reason: "timeout"), "reply lost: timeout"),
+    (.misconfigured(reason: "no TLS"), "not sent: no TLS"),
+    (.lostAfterDot(reason: "timeout"), "reply lost: timeout"),
   ])
   func `a reply is told on one line`(reply: SendReply, words: String) {
     #expect(reply.words == words)

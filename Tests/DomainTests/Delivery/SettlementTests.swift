@@ -17,7 +17,8 @@ struct SettlementTests {
     useBy: Date = Sample.now + 30 * Sample.day, spread: Double = 0.5
   ) -> Settlement {
     Settlement.of(
-      reply, attempt: attempt, uncertainties: uncertainties, firstDue: firstDue, useBy: useBy, policy: DeliveryPolicy(),
+      reply, attempt: attempt, uncertainties: uncertainties, firstDue: firstDue, useBy: useBy,
+      policy: DeliveryPolicy(),
       spread: spread, now: Sample.now)
   }
 
@@ -61,8 +62,11 @@ struct SettlementTests {
   @Test func `an attempt the process did not survive is settled as a lost reply`() {
     for uncertainties in 0...3 {
       let settlement = Settlement.afterUncertainty(
-        uncertainties: uncertainties, useBy: Sample.now + Sample.day, policy: DeliveryPolicy(), spread: 0.5, now: Sample.now)
-      #expect(settlement == settle(.lostAfterDot(reason: ""), uncertainties: uncertainties, useBy: Sample.now + Sample.day))
+        uncertainties: uncertainties, useBy: Sample.now + Sample.day, policy: DeliveryPolicy(), spread: 0.5,
+        now: Sample.now)
+      #expect(
+        settlement
+          == settle(.lostAfterDot(reason: ""), uncertainties: uncertainties, useBy: Sample.now + Sample.day))
     }
   }
 
@@ -77,7 +81,8 @@ struct SettlementTests {
     }
     #expect(policy.backoff(attempt: attempt, spread: 0) == middle * 0.75)
     #expect(policy.backoff(attempt: attempt, spread: 1) == middle * 1.25)
-    #expect(policy.backoff(attempt: attempt + 1, spread: 0.5) >= policy.backoff(attempt: attempt, spread: 0.5))
+    #expect(
+      policy.backoff(attempt: attempt + 1, spread: 0.5) >= policy.backoff(attempt: attempt, spread: 0.5))
   }
 
   @Test(arguments: [(0, 0.5), (-3, 0.5), (Int.min, 0.5), (Int.max, 0.5), (1, -1), (1, 2), (1, 1e300)])
@@ -92,7 +97,8 @@ struct SettlementTests {
     while attempt < 1_000 {
       attempt += 1
       let settlement = Settlement.of(
-        Self.refused(450), attempt: attempt, uncertainties: 0, firstDue: Sample.now, useBy: Sample.now + 7 * Sample.day,
+        Self.refused(450), attempt: attempt, uncertainties: 0, firstDue: Sample.now,
+        useBy: Sample.now + 7 * Sample.day,
         policy: DeliveryPolicy(), spread: Double.random(in: 0...1, using: &generator), now: now)
       guard case .deferred(let until) = settlement else { break }
       now = until

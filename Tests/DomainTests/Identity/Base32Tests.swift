@@ -25,7 +25,9 @@ struct Base32Tests {
     }
   }
 
-  @Test(arguments: ["MY", "mY", "my=", "my======", "m y", " my", "my\n", "m0", "m1", "m8", "m9", "mé", "m-", "m\0"])
+  @Test(arguments: [
+    "MY", "mY", "my=", "my======", "m y", " my", "my\n", "m0", "m1", "m8", "m9", "mé", "m-", "m\0",
+  ])
   func `another character is refused`(text: String) {
     #expect(Base32.decode(text) == nil)
   }

@@ -70,7 +70,8 @@ struct KeyRingTests {
         for generation in [1, 2, 3, 256, 65_536] {
           for key: UInt8 in [1, 7] {
             let bytes = Sample.id(record, of: SignInLink.self).bytes
-            let secret = try #require(ring.secret(for: purpose, record: bytes, generation: generation, keyID: key))
+            let secret = try #require(
+              ring.secret(for: purpose, record: bytes, generation: generation, keyID: key))
             #expect(secret.utf8.count == 32)
             #expect(secret == ring.secret(for: purpose, record: bytes, generation: generation, keyID: key))
             secrets.insert(secret)

@@ -11,7 +11,9 @@ struct LinkTokenTests {
     return try #require(KeyRing(Dictionary(uniqueKeysWithValues: pairs)))
   }
 
-  private func token(_ purpose: LinkToken.Purpose = .waitingPeriod, choice: UInt8 = 2, subject: Int = 1) -> LinkToken {
+  private func token(_ purpose: LinkToken.Purpose = .waitingPeriod, choice: UInt8 = 2, subject: Int = 1)
+    -> LinkToken
+  {
     LinkToken(purpose, subject: Sample.id(subject, of: OutboxEntry.self), choice: choice, expiresAt: expiry)
   }
 
@@ -34,7 +36,9 @@ struct LinkTokenTests {
     var octets = try #require(Base32.decode(ring.seal(token())))
     octets[bit / 8] ^= 1 << UInt8(bit % 8)
     for purpose in LinkToken.Purpose.allCases {
-      #expect(throws: LinkTokenError.invalid) { try ring.open(Base32.encode(octets), for: purpose, now: Sample.now) }
+      #expect(throws: LinkTokenError.invalid) {
+        try ring.open(Base32.encode(octets), for: purpose, now: Sample.now)
+      }
     }
   }
 
@@ -49,7 +53,9 @@ struct LinkTokenTests {
     octets.replaceSubrange(part, with: donor[part])
     #expect(octets != Base32.decode(new.seal(token())))
     for purpose in LinkToken.Purpose.allCases {
-      #expect(throws: LinkTokenError.invalid) { try new.open(Base32.encode(octets), for: purpose, now: Sample.now) }
+      #expect(throws: LinkTokenError.invalid) {
+        try new.open(Base32.encode(octets), for: purpose, now: Sample.now)
+      }
     }
   }
 
@@ -91,7 +97,8 @@ struct LinkTokenTests {
     if date < Sample.now {
       #expect(throws: LinkTokenError.self) { try ring.open(text, for: .bounce, now: Sample.now) }
     } else {
-      #expect(try ring.open(text, for: .bounce, now: Sample.now).expiresAt > Sample.now + 50 * 365 * Sample.day)
+      #expect(
+        try ring.open(text, for: .bounce, now: Sample.now).expiresAt > Sample.now + 50 * 365 * Sample.day)
     }
   }
 
@@ -101,8 +108,12 @@ struct LinkTokenTests {
     #expect(before != after)
     #expect(try ring([1, 2]).open(before, for: .waitingPeriod, now: Sample.now) == token())
     #expect(try ring([1, 2]).open(after, for: .waitingPeriod, now: Sample.now) == token())
-    #expect(throws: LinkTokenError.invalid) { try ring([2]).open(before, for: .waitingPeriod, now: Sample.now) }
-    #expect(throws: LinkTokenError.invalid) { try ring([1]).open(after, for: .waitingPeriod, now: Sample.now) }
+    #expect(throws: LinkTokenError.invalid) {
+      try ring([2]).open(before, for: .waitingPeriod, now: Sample.now)
+    }
+    #expect(throws: LinkTokenError.invalid) {
+      try ring([1]).open(after, for: .waitingPeriod, now: Sample.now)
+    }
   }
 
   @Test func `the same key number with another key opens nothing`() throws {
@@ -112,8 +123,10 @@ struct LinkTokenTests {
     }
   }
 
-  @Test(arguments: ["", "a", String(repeating: "a", count: 63), String(repeating: "a", count: 64),
-    String(repeating: "a", count: 65), String(repeating: "é", count: 32), String(repeating: "A", count: 64)])
+  @Test(arguments: [
+    "", "a", String(repeating: "a", count: 63), String(repeating: "a", count: 64),
+    String(repeating: "a", count: 65), String(repeating: "é", count: 32), String(repeating: "A", count: 64),
+  ])
   func `what is no token is invalid`(text: String) throws {
     let ring = try ring([1])
     #expect(throws: LinkTokenError.invalid) { try ring.open(text, for: .waitingPeriod, now: Sample.now) }
@@ -122,7 +135,9 @@ struct LinkTokenTests {
   @Test func `a token in upper case or with something around it is invalid`() throws {
     let ring = try ring([1])
     let text = ring.seal(token())
-    for wrong in [text.uppercased(), text + "a", " " + text, text + "\n", String(text.dropLast()), text + "="] {
+    for wrong in [
+      text.uppercased(), text + "a", " " + text, text + "\n", String(text.dropLast()), text + "=",
+    ] {
       #expect(throws: LinkTokenError.invalid) { try ring.open(wrong, for: .waitingPeriod, now: Sample.now) }
     }
   }

@@ -5,11 +5,14 @@ import Testing
 
 struct AgeTests {
   @Test(arguments: [
-    (0, "today"), (1, "yesterday"), (2, "2 days ago"), (61, "61 days ago"), (62, "2 months ago"), (89, "2 months ago"),
-    (90, "3 months ago"), (364, "12 months ago"), (729, "24 months ago"), (730, "2 years ago"), (1_100, "3 years ago"),
+    (0, "today"), (1, "yesterday"), (2, "2 days ago"), (61, "61 days ago"), (62, "2 months ago"),
+    (89, "2 months ago"),
+    (90, "3 months ago"), (364, "12 months ago"), (729, "24 months ago"), (730, "2 years ago"),
+    (1_100, "3 years ago"),
   ])
   func `an age is counted in days`(days: Int, words: String) {
-    #expect(Age.words(from: Sample.now - Double(days) * Sample.day, to: Sample.now, in: Sample.perth) == words)
+    #expect(
+      Age.words(from: Sample.now - Double(days) * Sample.day, to: Sample.now, in: Sample.perth) == words)
   }
 
   @Test func `the day turns at midnight where the reader is`() throws {
@@ -37,7 +40,9 @@ struct AgeTests {
     }
   }
 
-  @Test(arguments: ["Australia/Sydney", "Australia/Lord_Howe", "Australia/Eucla", "Pacific/Auckland", "America/St_Johns"])
+  @Test(arguments: [
+    "Australia/Sydney", "Australia/Lord_Howe", "Australia/Eucla", "Pacific/Auckland", "America/St_Johns",
+  ])
   func `a day lasts from midnight to midnight through every change of clocks`(name: String) throws {
     let zone = try #require(TimeZone(identifier: name))
     var calendar = Calendar(identifier: .gregorian)

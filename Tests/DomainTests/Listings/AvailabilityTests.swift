@@ -20,7 +20,9 @@ struct AvailabilityTests {
   }
 
   @Test(arguments: 1...20)
-  func `of two listings that stay silent, the one said later is never overtaken within a band`(seed: Int) throws {
+  func `of two listings that stay silent, the one said later is never overtaken within a band`(seed: Int)
+    throws
+  {
     let listings = try Self.randomListings(30, seed: seed)
     for left in listings {
       for right in listings {
@@ -59,10 +61,12 @@ struct AvailabilityTests {
 
   @Test func `open and confirmed come first, then open and not confirmed lately, then closed`() throws {
     let waits: [StatedWait?] = [
-      Sample.wait(.now, daysAgo: 0), Sample.wait(.now, daysAgo: 20), Sample.wait(.now, daysAgo: 62, means: .import),
+      Sample.wait(.now, daysAgo: 0), Sample.wait(.now, daysAgo: 20),
+      Sample.wait(.now, daysAgo: 62, means: .import),
       Sample.wait(.twoWeeks, daysAgo: 0), Sample.wait(.oneMonth, daysAgo: 61), Sample.wait(.threeMonths),
       Sample.wait(.sixMonths), Sample.wait(.overSixMonths, daysAgo: 62),
-      Sample.wait(.now, daysAgo: 63), Sample.wait(.now, daysAgo: 700), Sample.wait(.overSixMonths, daysAgo: 9_000),
+      Sample.wait(.now, daysAgo: 63), Sample.wait(.now, daysAgo: 700),
+      Sample.wait(.overSixMonths, daysAgo: 9_000),
       nil, Sample.wait(.closed, daysAgo: 0), Sample.wait(.closed, daysAgo: 100),
     ]
     let expected = try waits.enumerated().map { try Sample.listing($0 + 1, wait: $1) }
@@ -71,7 +75,8 @@ struct AvailabilityTests {
 
   @Test func `equal waits are ordered by identifier`() throws {
     let wait = Sample.wait(.oneMonth)
-    let order = Directory(try (1...50).map { try Sample.listing($0, wait: wait) }).byAvailability(now: Sample.now)
+    let order = Directory(try (1...50).map { try Sample.listing($0, wait: wait) }).byAvailability(
+      now: Sample.now)
     #expect(order.map(\.practitioner) == order.map(\.practitioner).sorted())
   }
 

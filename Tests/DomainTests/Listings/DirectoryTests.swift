@@ -11,7 +11,9 @@ struct DirectoryTests {
   }
 
   @Test func `suspended members are left out`() throws {
-    let directory = Directory([try Sample.listing(1, wait: nil), try suspended(2), try Sample.listing(3, wait: nil)])
+    let directory = Directory([
+      try Sample.listing(1, wait: nil), try suspended(2), try Sample.listing(3, wait: nil),
+    ])
     #expect(directory.count == 2)
     #expect(directory[Sample.id(2)] == nil)
     #expect(directory[Sample.id(1)] != nil)

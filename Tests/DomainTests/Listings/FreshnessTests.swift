@@ -7,7 +7,8 @@ struct FreshnessTests {
   /// Days, and seconds beyond them.
   private static let edges: [(Double, Double, Freshness)] = [
     (0, -3_600, .updated), (0, 0, .updated), (14, -1, .updated), (14, 0, .updated), (14, 0.001, .current),
-    (14, 1, .current), (62, -1, .current), (62, 0, .current), (62, 0.001, .stale), (62, 1, .stale), (4_000, 0, .stale),
+    (14, 1, .current), (62, -1, .current), (62, 0, .current), (62, 0.001, .stale), (62, 1, .stale),
+    (4_000, 0, .stale),
   ]
 
   @Test(arguments: edges)

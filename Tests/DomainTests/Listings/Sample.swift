@@ -53,6 +53,7 @@ enum Sample {
       round: Round(at: createdAt, in: .gmt), name: "Dr Number", present: nil, timeZone: "Australia/Sydney")
     return OutboxEntry(
       id: id(number), email: .waitingPeriod(facts), recipient: .practitioner(practitioner),
-      period: facts.round.description, createdAt: createdAt, useBy: useBy ?? createdAt + 7 * day, state: state)
+      period: facts.round.description, createdAt: createdAt, useBy: useBy ?? createdAt + 7 * day, state: state
+    )
   }
 }

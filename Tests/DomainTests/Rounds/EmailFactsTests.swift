@@ -10,9 +10,11 @@ struct EmailFactsTests {
         round: Round(at: Sample.now, in: .gmt), name: "Dr Thảo \"O'Neill\"\r\nBcc: x \u{1F600}",
         present: Sample.wait(.overSixMonths, means: .import), timeZone: "Australia/Lord_Howe")),
     .waitingPeriod(
-      WaitingPeriodEmail(round: Round(at: Sample.now, in: .gmt), name: "A", present: nil, timeZone: "Etc/UTC")),
+      WaitingPeriodEmail(round: Round(at: Sample.now, in: .gmt), name: "A", present: nil, timeZone: "Etc/UTC")
+    ),
     .signInLink(
-      SignInLinkEmail(name: "A/B", link: Sample.id(1), generation: 3, keyID: 255, expiresAt: Sample.now.inMilliseconds)),
+      SignInLinkEmail(
+        name: "A/B", link: Sample.id(1), generation: 3, keyID: 255, expiresAt: Sample.now.inMilliseconds)),
   ]
 
   @Test(arguments: emails)
@@ -25,12 +27,14 @@ struct EmailFactsTests {
 
   /// Rows queued by a release are read by the next: a change of shape needs a new version.
   @Test func `version 1 of each kind has this shape`() throws {
-    #expect(try Self.emails.dropFirst().map(EmailFacts.encode) == [
-      #"{"name":"A","round":{"month":11,"year":2026},"timeZone":"Etc/UTC"}"#,
-      #"{"expiresAt":1795436000000,"generation":3,"keyID":255,"link":"\#(Sample.id(1, of: SignInLink.self))","name":"A/B"}"#,
-    ])
+    #expect(
+      try Self.emails.dropFirst().map(EmailFacts.encode) == [
+        #"{"name":"A","round":{"month":11,"year":2026},"timeZone":"Etc/UTC"}"#,
+        #"{"expiresAt":1795436000000,"generation":3,"keyID":255,"link":"\#(Sample.id(1, of: SignInLink.self))","name":"A/B"}"#,
+      ])
     let first = try EmailFacts.encode(Self.emails[0])
-    #expect(first.contains(#""present":{"confirmedAt":1792844000000,"means":"import","period":"over-6-months"}"#))
+    #expect(
+      first.contains(#""present":{"confirmedAt":1792844000000,"means":"import","period":"over-6-months"}"#))
   }
 
   @Test(arguments: Email.Kind.allCases)

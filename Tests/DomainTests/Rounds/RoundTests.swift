@@ -17,10 +17,12 @@ struct RoundTests {
     var last: Round?
     for year in [1, 999, 1970, 2026, 2027, 9999] {
       for month in 1...12 {
-        let name = String(repeating: "0", count: 4 - String(year).count) + "\(year)-" + (month < 10 ? "0" : "") + "\(month)"
+        let name =
+          String(repeating: "0", count: 4 - String(year).count) + "\(year)-" + (month < 10 ? "0" : "")
+          + "\(month)"
         let round = try #require(Round(name))
         #expect(round.description == name)
-        #expect([round.year, round.month] == [year, month])
+        #expect(round.year == year && round.month == month)
         #expect(round.words.hasSuffix(" \(year)"))
         if let last { #expect(last < round) }
         #expect(try JSONDecoder().decode(Round.self, from: JSONEncoder().encode(round)) == round)
@@ -30,7 +32,8 @@ struct RoundTests {
   }
 
   @Test(arguments: [
-    "", "2026", "2026-", "-12", "2026-13", "2026-00", "0000-01", "2026-1", "26-12", "2026-012", "2026-12-01", "2026/12",
+    "", "2026", "2026-", "-12", "2026-13", "2026-00", "0000-01", "2026-1", "26-12", "2026-012", "2026-12-01",
+    "2026/12",
     " 2026-12", "2026-12 ", "202a-12", "2026-1a", "２０２６-12", "fresh-20780", "+026-01", "2026-+1", "2026--1",
   ])
   func `another name is no round`(name: String) {

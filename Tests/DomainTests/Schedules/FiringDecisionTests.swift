@@ -6,7 +6,8 @@ import Testing
 struct FiringDecisionTests {
   private func schedule(_ expressions: String..., zone: Schedule.Zone = .recipient) throws -> Schedule {
     Schedule(
-      name: "waiting-period", emails: .waitingPeriod, onCalendar: try expressions.map { try CalendarExpression($0) },
+      name: "waiting-period", emails: .waitingPeriod,
+      onCalendar: try expressions.map { try CalendarExpression($0) },
       zone: zone)
   }
 
@@ -19,11 +20,15 @@ struct FiringDecisionTests {
   }
 
   @Test(arguments: [
-    ("2026-10-31T21:59:59Z", "2026-10-31T22:00:00Z", true), ("2026-10-31T21:00:00Z", "2026-10-31T21:59:59Z", false),
-    ("2026-10-31T22:00:00Z", "2026-10-31T22:00:01Z", false), ("2026-10-31T22:00:00Z", "2026-10-31T22:00:00Z", false),
+    ("2026-10-31T21:59:59Z", "2026-10-31T22:00:00Z", true),
+    ("2026-10-31T21:00:00Z", "2026-10-31T21:59:59Z", false),
+    ("2026-10-31T22:00:00Z", "2026-10-31T22:00:01Z", false),
+    ("2026-10-31T22:00:00Z", "2026-10-31T22:00:00Z", false),
     ("2026-10-31T23:00:00Z", "2026-10-31T21:00:00Z", false),
   ])
-  func `it fires for an instant after the last look, up to now`(since: String, now: String, fires: Bool) throws {
+  func `it fires for an instant after the last look, up to now`(since: String, now: String, fires: Bool)
+    throws
+  {
     let monthly = try schedule("*-*-01 09:00")
     let expected = fires ? try date("2026-10-31T22:00:00Z") : nil
     #expect(try due(monthly, since: since, now: now) == expected)
@@ -41,7 +46,9 @@ struct FiringDecisionTests {
   }
 
   @Test(arguments: 1...40)
-  func `however often it is looked at, each instant fires at most once and the last never fails`(seed: Int) throws {
+  func `however often it is looked at, each instant fires at most once and the last never fails`(seed: Int)
+    throws
+  {
     var generator = SeededGenerator(seed: UInt64(seed))
     let daily = try schedule("09:00")
     let start = try date("2026-09-01T00:00:00Z")
@@ -64,7 +71,8 @@ struct FiringDecisionTests {
 
   @Test func `many years of missed ones cost little and fire once`() throws {
     let daily = try schedule("09:00")
-    let missed = try due(daily, since: "1990-01-01T00:00:00Z", now: "2026-11-23T12:00:00Z", zone: Sample.perth)
+    let missed = try due(
+      daily, since: "1990-01-01T00:00:00Z", now: "2026-11-23T12:00:00Z", zone: Sample.perth)
     #expect(try missed == date("2026-11-23T01:00:00Z"))
   }
 
@@ -93,13 +101,15 @@ struct FiringDecisionTests {
 
   @Test func `a firing names the recipients' zone whatever zone its hours are in`() throws {
     let named = try schedule("09:00", zone: .named(Sample.sydney))
-    let firing = FiringDecision.due(named, zone: Sample.perth, since: Sample.now - Sample.day, now: Sample.now)
+    let firing = FiringDecision.due(
+      named, zone: Sample.perth, since: Sample.now - Sample.day, now: Sample.now)
     #expect(firing?.zone == "Australia/Perth")
     #expect(firing?.schedule == "waiting-period")
   }
 
   @Test func `a schedule without expressions, or with past ones only, never fires`() throws {
     #expect(try due(schedule(), since: "2000-01-01T00:00:00Z", now: "2026-01-01T00:00:00Z") == nil)
-    #expect(try due(schedule("1999-01-01"), since: "2000-01-01T00:00:00Z", now: "2026-01-01T00:00:00Z") == nil)
+    #expect(
+      try due(schedule("1999-01-01"), since: "2000-01-01T00:00:00Z", now: "2026-01-01T00:00:00Z") == nil)
   }
 }

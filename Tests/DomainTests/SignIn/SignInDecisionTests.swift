@@ -10,7 +10,8 @@ struct SignInDecisionTests {
 
   private func link(expiresIn seconds: TimeInterval = 900, usedAt: Date? = nil) -> SignInLink {
     SignInLink(
-      id: Sample.id(20), practitioner: Sample.id(1), digest: SecretDigest(of: "secret"), createdAt: Sample.now,
+      id: Sample.id(20), practitioner: Sample.id(1), digest: SecretDigest(of: "secret"),
+      createdAt: Sample.now,
       expiresAt: Sample.now + seconds, usedAt: usedAt)
   }
 
@@ -65,13 +66,15 @@ struct SignInDecisionTests {
       digest: session, practitioner: Sample.id(1), openedAt: Sample.now + 60,
       expiresAt: Sample.now + 60 + 30 * Sample.day)
     #expect(decision.outcome == opened)
-    #expect(decision.changes == [.signInLinkUsed(Sample.id(20), at: Sample.now + 60), .sessionOpened(opened)])
+    #expect(
+      decision.changes == [.signInLinkUsed(Sample.id(20), at: Sample.now + 60), .sessionOpened(opened)])
   }
 
   @Test func `used, expired, unknown and suspended are told alike`() throws {
     let active = try Sample.practitioner()
     let cases: [(SignInLink?, Practitioner?)] = [
-      (nil, active), (link(usedAt: Sample.now), active), (link(expiresIn: 60), active), (link(expiresIn: -1), active),
+      (nil, active), (link(usedAt: Sample.now), active), (link(expiresIn: 60), active),
+      (link(expiresIn: -1), active),
       (link(), nil), (link(), try Sample.practitioner(standing: .suspended)), (nil, nil),
     ]
     for (link, practitioner) in cases {

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@testable import Automation
+
+@Suite struct `A schedule's file` {
+  @Test func `that ships is right, and asks at nine on the first Tuesday by each recipient's clock`() throws {
+    let folder = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("schedules")
+    let schedule = try #require(try ScheduleFile.load(folder: folder).first { $0.name == "waiting-period" })
+    let perth = try #require(TimeZone(identifier: "Australia/Perth"))
+    let november = Date(timeIntervalSince1970: 1_795_392_000)
+    // 1 December 2026 is a Tuesday; nine in Perth is one in UTC.
+    #expect(
+      schedule.next(after: november, recipientZone: perth) == Date(timeIntervalSince1970: 1_796_086_800))
+  }
+
+  @Test(arguments: [
+    ("", "s.yaml: the file is empty"),
+    (
+      "emails: waiting-period\non-calendar: [daily]\ntime-zone: Sydney\n",
+      "s.yaml:3:12: time-zone Sydney is not"
+    ),
+    ("emails: digest\non-calendar: [daily]\ntime-zone: recipient\n", "s.yaml:1:9: emails must be"),
+    (
+      "emails: waiting-period\non-calendar: []\ntime-zone: recipient\n", "s.yaml:2:14: on-calendar is missing"
+    ),
+    ("emails: waiting-period\ntime-zone: recipient\n", "on-calendar is missing"),
+    ("emails: waiting-period\non-calendar: [daily]\n", "time-zone is missing"),
+    (
+      "emails: waiting-period\non-calendar: [daily]\ntime-zone: recipient\ncolour: red\n",
+      "s.yaml:4:1: unknown key colour"
+    ),
+    ("emails: waiting-period\non-calendar:\n  - 2026-13-01\ntime-zone: UTC\n", "s.yaml:3:5: column 6"),
+    ("emails: [\n", "is not YAML"), ("- a\n", "a schedule has the keys"),
+  ])
+  func `with a mistake says where`(text: String, expected: String) {
+    let error = #expect(throws: ScheduleMistakes.self) {
+      _ = try ScheduleFile.read(text, name: "s", file: "s.yaml")
+    }
+    #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
+  }
+}

@@ -1,0 +1,44 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+
+/// A client that keeps no cookies and follows nothing: what scanners, mail programs and scripts are.
+enum Visitor {
+  struct Answer: Sendable {
+    let status: Int
+    let headers: HTTPHeaders
+    let body: String
+
+    subscript(header: String) -> String? { headers.first(name: header) }
+  }
+
+  /// Lives as long as the test run, whose end closes its connections.
+  private static let client = HTTPClient(
+    eventLoopGroupProvider: .singleton, configuration: .init(redirectConfiguration: .disallow))
+
+  static func get(_ url: String) async throws -> Answer { try await send("GET", url) }
+
+  /// Sends what a form of a page sends.
+  static func post(_ url: String, form: [String: String]) async throws -> Answer {
+    let pairs = form.sorted { $0.key < $1.key }.map { "\(encoded($0.key))=\(encoded($0.value))" }
+    return try await send(
+      "POST", url, type: "application/x-www-form-urlencoded", body: pairs.joined(separator: "&"))
+  }
+
+  static func send(_ method: String, _ url: String, type: String? = nil, body: String? = nil) async throws
+    -> Answer
+  {
+    var request = HTTPClientRequest(url: url)
+    request.method = HTTPMethod(rawValue: method)
+    if let type { request.headers.add(name: "content-type", value: type) }
+    if let body { request.body = .bytes(ByteBuffer(string: body)) }
+    let response = try await client.execute(request, timeout: .seconds(30))
+    let answer = try await response.body.collect(upTo: 16 << 20)
+    return Answer(status: Int(response.status.code), headers: response.headers, body: String(buffer: answer))
+  }
+
+  private static func encoded(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+  }
+}

@@ -1,0 +1,153 @@
+CREATE TABLE firing (
+  schedule TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  instant INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  reached TEXT NOT NULL,
+  queued INTEGER NOT NULL,
+  finished_at INTEGER,
+  PRIMARY KEY (schedule, zone, instant)
+) STRICT;
+
+CREATE INDEX firing_unfinished ON firing (instant) WHERE finished_at IS NULL;
+
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+
+CREATE TABLE listing (
+  practitioner_id TEXT NOT NULL PRIMARY KEY REFERENCES practitioner (id),
+  pronouns TEXT,
+  profession TEXT NOT NULL,
+  registration_number TEXT NOT NULL,
+  bio TEXT NOT NULL,
+  session_modes TEXT NOT NULL,
+  hours TEXT NOT NULL,
+  age_groups TEXT NOT NULL,
+  client_types TEXT NOT NULL,
+  areas TEXT NOT NULL,
+  modalities TEXT NOT NULL,
+  services TEXT NOT NULL,
+  funding TEXT NOT NULL,
+  languages TEXT NOT NULL,
+  gender TEXT,
+  fee TEXT,
+  waiting_period TEXT CHECK (waiting_period IN
+    ('now', '2-weeks', '1-month', '3-months', '6-months', 'over-6-months', 'closed')),
+  confirmed_at INTEGER,
+  confirmed_by TEXT CHECK (confirmed_by IN ('email', 'site', 'operator', 'import')),
+  CHECK ((waiting_period IS NULL) = (confirmed_at IS NULL)),
+  CHECK ((waiting_period IS NULL) = (confirmed_by IS NULL))
+) STRICT;
+
+CREATE TABLE outbox (
+  id TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  facts_version INTEGER NOT NULL,
+  facts TEXT NOT NULL,
+  practitioner_id TEXT REFERENCES practitioner (id),
+  address TEXT,
+  recipient_key TEXT NOT NULL,
+  period TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  use_by INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN
+    ('queued', 'claimed', 'sending', 'sent', 'failed', 'uncertain', 'cancelled')),
+  due_at INTEGER,
+  first_due_at INTEGER NOT NULL,
+  lease_until INTEGER,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  uncertainties INTEGER NOT NULL DEFAULT 0,
+  last_reply TEXT,
+  message_hash TEXT,
+  settled_at INTEGER,
+  UNIQUE (kind, period, recipient_key),
+  CHECK ((practitioner_id IS NULL) <> (address IS NULL)),
+  CHECK ((state = 'claimed') = (lease_until IS NOT NULL))
+) STRICT;
+
+CREATE INDEX outbox_by_practitioner ON outbox (practitioner_id, kind, created_at);
+
+CREATE INDEX outbox_by_state ON outbox (state, created_at);
+
+CREATE INDEX outbox_due ON outbox (due_at, id) WHERE state IN ('queued', 'uncertain');
+
+CREATE INDEX outbox_leased ON outbox (lease_until) WHERE state = 'claimed';
+
+CREATE TABLE practice_location (
+  practitioner_id TEXT NOT NULL REFERENCES listing (practitioner_id),
+  position INTEGER NOT NULL,
+  postcode TEXT NOT NULL,
+  locality TEXT NOT NULL,
+  state TEXT NOT NULL,
+  PRIMARY KEY (practitioner_id, position)
+) STRICT;
+
+CREATE TABLE practitioner (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  email TEXT NOT NULL,
+  email_key TEXT NOT NULL UNIQUE,
+  standing TEXT NOT NULL CHECK (standing IN ('active', 'suspended')),
+  time_zone TEXT,
+  joined_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX practitioner_by_zone ON practitioner (time_zone, id);
+
+CREATE TABLE schedule_progress (
+  schedule TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  ticked_at INTEGER NOT NULL,
+  PRIMARY KEY (schedule, zone)
+) STRICT;
+
+CREATE TABLE session (
+  digest TEXT NOT NULL PRIMARY KEY,
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  opened_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX session_by_practitioner ON session (practitioner_id);
+
+CREATE TABLE sign_in_link (
+  id TEXT NOT NULL PRIMARY KEY,
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  digest TEXT NOT NULL UNIQUE,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  used_at INTEGER
+) STRICT;
+
+CREATE INDEX sign_in_link_by_practitioner ON sign_in_link (practitioner_id, created_at);
+
+CREATE TABLE stopped_stream (
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  stream TEXT NOT NULL CHECK (stream IN ('rounds', 'digests')),
+  stopped_at INTEGER NOT NULL,
+  PRIMARY KEY (practitioner_id, stream)
+) STRICT;
+
+CREATE TABLE wait_answer (
+  email_id TEXT NOT NULL PRIMARY KEY REFERENCES outbox (id),
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  waiting_period TEXT,
+  answered_at INTEGER NOT NULL,
+  before_waiting_period TEXT,
+  before_confirmed_at INTEGER,
+  before_confirmed_by TEXT,
+  contested_at INTEGER
+) STRICT;
+
+CREATE TABLE wait_event (
+  id TEXT NOT NULL PRIMARY KEY,
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  kind TEXT NOT NULL CHECK (kind IN ('said', 'undone', 'contested')),
+  happened_at INTEGER NOT NULL,
+  means TEXT NOT NULL CHECK (means IN ('email', 'site', 'operator', 'import')),
+  email_id TEXT REFERENCES outbox (id),
+  waiting_period TEXT,
+  confirmed_at INTEGER,
+  confirmed_by TEXT
+) STRICT;
+
+CREATE INDEX wait_event_by_practitioner ON wait_event (practitioner_id, happened_at);
