@@ -9,6 +9,7 @@ import ServiceLifecycle
 
 /// Where a site listens, and with which certificate.
 public struct Listener: Sendable {
+  /// An address or a name.
   public var host: String
   /// 0 lets the system choose one.
   public var port: Int
@@ -44,6 +45,7 @@ public struct Server: Service {
       onServerRunning: { channel in running(channel.localAddress?.port ?? listener.port) }, logger: logger)
   }
 
+  /// Serves until asked to stop.
   public func run() async throws { try await application.run() }
 
   /// Throws when a certificate and its key cannot be read or do not belong together.

@@ -52,6 +52,7 @@ public struct Site: Sendable {
 
 /// What is known of a request while it is answered.
 public struct SiteContext: RequestContext {
+  /// What the server keeps of a request.
   public var coreContext: CoreRequestContextStorage
   /// The member whose browser asks.
   public var member: Member?
@@ -62,6 +63,7 @@ public struct SiteContext: RequestContext {
     var session: SecretDigest
   }
 
+  /// What is known when a request comes in.
   public init(source: Source) { coreContext = .init(source: source) }
 
   /// A form larger than this is refused.

@@ -4,9 +4,11 @@ import Foundation
 public struct SiteSettings: Sendable {
   /// Where people reach it: `https://helplink.example`, without a slash at the end.
   public var url: String
+  /// With title, as it is written.
   public var name: String
   /// The legal name of who runs it.
   public var operatorName: String
+  /// How to reach them.
   public var operatorContact: String
   /// For members who named none, and for those who are not signed in.
   public var timeZone: TimeZone

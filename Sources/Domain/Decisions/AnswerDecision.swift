@@ -10,9 +10,13 @@ public enum AnswerDecision {
 
   /// What stands when the button is pressed.
   public struct Facts: Sendable, Hashable {
+    /// The address.
     public var email: OutboxEntry.ID
+    /// Whose it is.
     public var practitioner: Practitioner
+    /// What their listing says of their wait.
     public var wait: StatedWait?
+    /// What was answered to it so far.
     public var answer: WaitAnswer?
 
     /// The email, whom it asked, what their listing says, and what was answered so far.

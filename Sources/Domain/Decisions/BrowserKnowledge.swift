@@ -4,6 +4,7 @@ import Foundation
 public struct BrowserKnowledge: Hashable, Sendable, Codable {
   /// One thing that was done in this browser.
   public struct Entry: Hashable, Sendable, Codable {
+    /// Whose it is.
     public var practitioner: Practitioner.ID
     /// The email whose button was pressed here, or nil for a sign-in.
     public var email: OutboxEntry.ID?
@@ -18,6 +19,7 @@ public struct BrowserKnowledge: Hashable, Sendable, Codable {
     }
   }
 
+  /// What was done, oldest first.
   public var entries: [Entry]
 
   /// A browser that did these things.

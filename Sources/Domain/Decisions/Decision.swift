@@ -3,8 +3,11 @@ import Foundation
 /// What a decision calls for: an outcome to tell the asker, changes to the record, and emails for the outbox.
 /// Applied in the transaction that loaded its facts, whole or not at all.
 public struct Decision<Outcome: Sendable>: Sendable {
+  /// What the asker is told.
   public var outcome: Outcome
+  /// What changes, in order.
   public var changes: [Change]
+  /// What it sends.
   public var emails: [NewEmail]
 
   /// A decision.

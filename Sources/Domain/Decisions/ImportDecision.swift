@@ -9,7 +9,9 @@ public enum ImportDecision {
 
   /// Identifiers that a line may need, made before the transaction.
   public struct Identifiers: Sendable {
+    /// Whose it is.
     public var practitioner: Practitioner.ID
+    /// The line of the history.
     public var event: Identifier<WaitEvent>
 
     /// Identifiers for one line.

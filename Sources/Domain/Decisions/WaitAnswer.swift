@@ -2,7 +2,9 @@ import Foundation
 
 /// What is known of the answer to one waiting-period email.
 public struct WaitAnswer: Hashable, Sendable {
+  /// The address.
   public var email: OutboxEntry.ID
+  /// Whose it is.
   public var practitioner: Practitioner.ID
   /// The last answer given through this email, or nil after undo.
   public var period: WaitingPeriod?

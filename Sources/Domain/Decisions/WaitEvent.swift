@@ -12,10 +12,15 @@ public struct WaitEvent: Hashable, Sendable {
     case contested
   }
 
+  /// Its identifier.
   public var id: Identifier<WaitEvent>
+  /// What is sent.
   public var kind: Kind
+  /// When it happened.
   public var at: Date
+  /// By which means.
   public var means: ConfirmationMeans
+  /// The address.
   public var email: OutboxEntry.ID?
 
   /// A line of the history.

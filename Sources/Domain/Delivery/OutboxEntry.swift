@@ -2,6 +2,7 @@ import Foundation
 
 /// An email that is owed, as it rests in the outbox.
 public struct OutboxEntry: Hashable, Sendable {
+  /// The identifier of one.
   public typealias ID = Identifier<OutboxEntry>
 
   /// `queued → claimed (a lease) → sending → sent | failed | uncertain`; `cancelled` when no longer owed.
@@ -9,14 +10,19 @@ public struct OutboxEntry: Hashable, Sendable {
     case queued, claimed, sending, sent, failed, uncertain, cancelled
   }
 
+  /// Its identifier.
   public var id: ID
+  /// The address.
   public var email: Email
+  /// For whom.
   public var recipient: Recipient
   /// What makes it one of a kind: a round's month, a sign-in's record. Unique with kind and recipient.
   public var period: String
+  /// When it was made.
   public var createdAt: Date
   /// Not sent after this.
   public var useBy: Date
+  /// How far it has come.
   public var state: State
   /// Attempts begun.
   public var attempts: Int
@@ -65,11 +71,17 @@ public enum Recipient: Hashable, Sendable {
 
 /// An email that a decision wants queued.
 public struct NewEmail: Hashable, Sendable {
+  /// Its identifier.
   public var id: OutboxEntry.ID
+  /// The address.
   public var email: Email
+  /// For whom.
   public var recipient: Recipient
+  /// The band.
   public var period: String
+  /// Sent no earlier.
   public var notBefore: Date
+  /// Not sent after this.
   public var useBy: Date
 
   /// An email for the outbox.

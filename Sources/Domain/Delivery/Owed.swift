@@ -19,6 +19,7 @@ public enum Owed: Hashable, Sendable {
   public struct Facts: Sendable {
     /// Nil when the recipient is no member (any more).
     public var practitioner: Practitioner?
+    /// What their listing says of their wait.
     public var wait: StatedWait?
 
     /// Facts of the recipient.

@@ -51,6 +51,7 @@ public struct EmailAddress: Hashable, Sendable, Codable, CustomStringConvertible
   /// `j…@example.com`: enough for its owner to recognise, too little for anyone else.
   public var masked: String { text.prefix(1) + "…@" + domain }
 
+  /// The address as it is written.
   public var description: String { text }
 
   private static func isLocalPart(_ local: Substring.UTF8View) -> Bool {
@@ -81,6 +82,7 @@ public struct EmailAddress: Hashable, Sendable, Codable, CustomStringConvertible
       }
   }
 
+  /// Reads its text; another is refused.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -89,6 +91,7 @@ public struct EmailAddress: Hashable, Sendable, Codable, CustomStringConvertible
     }
   }
 
+  /// As its text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)

@@ -31,11 +31,14 @@ public struct Identifier<Subject>: Hashable, Sendable, Comparable, CustomStringC
 
   /// The 16 octets.
   public var bytes: [UInt8] { Base32.decode(text) ?? [] }
+  /// The 26 characters.
   public var description: String { text }
+  /// In order, the smaller first.
   public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
 extension Identifier: Codable {
+  /// Reads its text; another is refused.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let value = Self(try container.decode(String.self)) else {
@@ -45,6 +48,7 @@ extension Identifier: Codable {
     self = value
   }
 
+  /// As its text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)

@@ -17,9 +17,11 @@ public struct LinkToken: Hashable, Sendable {
     case bounce = 4
   }
 
+  /// What for.
   public var purpose: Purpose
   /// 16 octets: an identifier.
   public var subject: [UInt8]
+  /// Which of the choices that the purpose knows; 0 for none.
   public var choice: UInt8
   /// In whole seconds.
   public var expiresAt: Date

@@ -52,5 +52,6 @@ public struct LocalDay: Hashable, Sendable, Comparable {
     "November", "December",
   ]
 
+  /// In order, the smaller first.
   public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }

@@ -9,13 +9,17 @@ public struct Availability: Comparable, Hashable, Sendable {
   public enum Group: Int, Sendable, Comparable {
     case openAndConfirmed, openNotConfirmed, closed
 
+    /// In order, the smaller first.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// The first thing that counts.
   public let group: Group
+  /// The band.
   public let period: WaitingPeriod
   /// When it was last confirmed, `.distantPast` when never.
   public let confirmedAt: Date
+  /// Settles what is equal otherwise, always alike.
   public let tieBreak: Practitioner.ID
 
   /// The key of a listing at `now`.
@@ -31,6 +35,7 @@ public struct Availability: Comparable, Hashable, Sendable {
     }
   }
 
+  /// In order, the smaller first.
   public static func < (left: Self, right: Self) -> Bool {
     if left.group != right.group { return left.group < right.group }
     if left.period != right.period { return left.period < right.period }

@@ -53,5 +53,6 @@ public enum Freshness: Int, Sendable, Comparable, CaseIterable {
   /// 62 days, in seconds.
   public static let currentFor: TimeInterval = 62 * 86_400
 
+  /// In order, the smaller first.
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

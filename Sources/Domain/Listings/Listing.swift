@@ -2,12 +2,17 @@ import Foundation
 
 /// How colleagues see a practitioner. Values in lists are slugs of the taxonomy.
 public struct Listing: Hashable, Sendable, Codable {
+  /// Whose it is.
   public var practitioner: Practitioner.ID
+  /// With title, as it is written.
   public var name: String
+  /// The address.
   public var email: EmailAddress
+  /// What they tell colleagues.
   public var profile: Profile
   /// What they last said, or nil before they first did.
   public var wait: StatedWait?
+  /// Whether they take part.
   public var standing: Practitioner.Standing
 
   /// The listing of a practitioner.
@@ -23,24 +28,35 @@ public struct Listing: Hashable, Sendable, Codable {
 
 /// What a practitioner tells colleagues about their practice.
 public struct Profile: Hashable, Sendable, Codable {
+  /// As it is written: "she/her".
   public var pronouns: String?
   /// A slug of the taxonomy's professions.
   public var profession: String
   /// As the register writes it; its format proves nothing, so *verified* is a fact of its own.
   public var registrationNumber: String
+  /// In their own words; plain text.
   public var bio: String
+  /// Where they see people, the first being the main place.
   public var locations: [PracticeLocation]
+  /// Slugs: in person, by video, by phone.
   public var sessionModes: [String]
   /// `business`, `evening`, `weekend`.
   public var hours: [String]
+  /// Slugs, youngest first.
   public var ageGroups: [String]
+  /// Slugs: individuals, couples, families, groups.
   public var clientTypes: [String]
+  /// Slugs of practice areas, the most practised first.
   public var areas: [String]
+  /// Slugs of approaches.
   public var modalities: [String]
+  /// Slugs: assessments, reports, supervision.
   public var services: [String]
+  /// Slugs of schemes and fees.
   public var funding: [String]
   /// ISO 639 codes (and `auslan`).
   public var languages: [String]
+  /// A slug, when it was said.
   public var gender: String?
   /// In the practitioner's words: "$250, concession $180".
   public var fee: String?
@@ -67,6 +83,7 @@ public struct Profile: Hashable, Sendable, Codable {
 public struct PracticeLocation: Hashable, Sendable, Codable {
   /// Text: Darwin's is 0800.
   public var postcode: String
+  /// The suburb or town.
   public var locality: String
   /// `NSW`, `VIC`, …
   public var state: String

@@ -13,10 +13,13 @@ public struct Practitioner: Hashable, Sendable, Codable {
     case suspended
   }
 
+  /// Its identifier.
   public var id: ID
   /// With title, as the practitioner writes it: "Dr Amelia Gunn". 1 to 200 characters.
   public var name: String
+  /// The address.
   public var email: EmailAddress
+  /// Whether they take part.
   public var standing: Standing
   /// An IANA name, or nil for the site's zone.
   public var timeZone: String?

@@ -22,6 +22,7 @@ public enum Email: Hashable, Sendable {
     public var factsVersion: Int { 1 }
   }
 
+  /// What is sent.
   public var kind: Kind {
     switch self {
     case .waitingPeriod: .waitingPeriod
@@ -32,7 +33,9 @@ public enum Email: Hashable, Sendable {
 
 /// The monthly question: how long is your wait?
 public struct WaitingPeriodEmail: Hashable, Sendable, Codable {
+  /// Which month.
   public var round: Round
+  /// With title, as it is written.
   public var name: String
   /// What stood when the email was decided on, marked among the buttons.
   public var present: StatedWait?
@@ -50,6 +53,7 @@ public struct WaitingPeriodEmail: Hashable, Sendable, Codable {
 
 /// A link that signs its reader in, once.
 public struct SignInLinkEmail: Hashable, Sendable, Codable {
+  /// With title, as it is written.
   public var name: String
   /// The record whose secret is derived when the message is made; no usable link rests in the database.
   public var link: SignInLink.ID
@@ -57,6 +61,7 @@ public struct SignInLinkEmail: Hashable, Sendable, Codable {
   public var generation: Int
   /// The key that the secret derives from.
   public var keyID: UInt8
+  /// Of no use from then on.
   public var expiresAt: Date
 
   /// The email that carries a link.

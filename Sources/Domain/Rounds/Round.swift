@@ -2,6 +2,7 @@ import Foundation
 
 /// One run of the waiting-period emails, named by its month: `2026-12`.
 public struct Round: Hashable, Sendable, Codable, CustomStringConvertible, Comparable {
+  /// Four digits.
   public let year: Int
   /// 1 to 12.
   public let month: Int
@@ -45,6 +46,7 @@ public struct Round: Hashable, Sendable, Codable, CustomStringConvertible, Compa
   /// "December 2026".
   public var words: String { "\(LocalDay.monthNames[month - 1]) \(year)" }
 
+  /// In order, the smaller first.
   public static func < (left: Self, right: Self) -> Bool {
     (left.year, left.month) < (right.year, right.month)
   }

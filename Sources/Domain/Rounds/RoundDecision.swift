@@ -7,7 +7,9 @@ public enum RoundDecision {
 
   /// What a round needs to know of one practitioner.
   public struct Candidate: Sendable {
+    /// Whose it is.
     public var practitioner: Practitioner
+    /// What their listing says of their wait.
     public var wait: StatedWait?
     /// The identifier the email would get.
     public var emailID: OutboxEntry.ID

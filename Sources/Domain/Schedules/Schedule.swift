@@ -11,8 +11,11 @@ public struct Schedule: Sendable, Hashable {
 
   /// The file's name without its ending; `waiting-period` is the monthly one.
   public var name: String
+  /// What it sends.
   public var emails: Email.Kind
+  /// When; any of them fires it.
   public var onCalendar: [CalendarExpression]
+  /// In whose zone.
   public var zone: Zone
 
   /// A schedule.
@@ -38,9 +41,11 @@ public struct Schedule: Sendable, Hashable {
 /// One time that a schedule fires for the recipients of one zone: a unique row, so that a crash, a restart or a clock set
 /// back cannot fire it twice.
 public struct Firing: Hashable, Sendable {
+  /// The schedule's name.
   public var schedule: String
   /// IANA name of the recipients' zone.
   public var zone: String
+  /// When it was due.
   public var instant: Date
 
   /// A firing.

@@ -11,9 +11,13 @@ public enum SignInDecision {
 
   /// What is prepared for an email that may go out: identifiers and the secret's digest, made before the transaction.
   public struct Prepared: Sendable {
+    /// The record of the link.
     public var link: SignInLink.ID
+    /// Of the secret that the holder has.
     public var digest: SecretDigest
+    /// The key that the secret derives from.
     public var keyID: UInt8
+    /// The address.
     public var email: OutboxEntry.ID
 
     /// A link that may be made.

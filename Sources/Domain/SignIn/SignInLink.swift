@@ -2,13 +2,20 @@ import Foundation
 
 /// An emailed link that signs in once. Its secret is derived when the message is made; the record keeps a digest.
 public struct SignInLink: Hashable, Sendable {
+  /// The identifier of one.
   public typealias ID = Identifier<SignInLink>
 
+  /// Its identifier.
   public var id: ID
+  /// Whose it is.
   public var practitioner: Practitioner.ID
+  /// Of the secret that the holder has.
   public var digest: SecretDigest
+  /// When it was made.
   public var createdAt: Date
+  /// Of no use from then on.
   public var expiresAt: Date
+  /// When it signed somebody in; nil while it has not.
   public var usedAt: Date?
 
   /// A link as it is recorded.
@@ -30,9 +37,13 @@ public struct SignInLink: Hashable, Sendable {
 
 /// A signed-in browser: a row, so that signing out means it. The cookie holds a random secret, the row its digest.
 public struct Session: Hashable, Sendable {
+  /// Of the secret that the holder has.
   public var digest: SecretDigest
+  /// Whose it is.
   public var practitioner: Practitioner.ID
+  /// When they signed in.
   public var openedAt: Date
+  /// Of no use from then on.
   public var expiresAt: Date
 
   /// A session as it is recorded.

@@ -54,6 +54,7 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A row holds what no version of the program writes.
   case unreadableRow(table: String, id: String, why: String)
 
+  /// As it is printed.
   public var description: String {
     switch self {
     case .newerDatabase(let path):

@@ -4,7 +4,9 @@ import GRDB
 
 /// An attempt that has ended, as its result goes into the record.
 public struct SettledAttempt: Sendable {
+  /// Its identifier.
   public var id: OutboxEntry.ID
+  /// What becomes of the email.
   public var settlement: Settlement
   /// The server's words, for the operator.
   public var reply: String
@@ -22,7 +24,9 @@ public struct SettledAttempt: Sendable {
 
 /// An email that may go out now: `sending` is on disk.
 public struct StartedAttempt: Sendable {
+  /// The row, its attempt counted.
   public var entry: OutboxEntry
+  /// Where it goes, as of now.
   public var address: EmailAddress
 }
 

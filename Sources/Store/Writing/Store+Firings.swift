@@ -4,7 +4,9 @@ import GRDB
 
 /// A firing whose emails are being queued, as far as it has come.
 public struct OpenFiring: Sendable, Hashable {
+  /// Which time of which schedule.
   public var firing: Firing
+  /// What is sent.
   public var kind: Email.Kind
   /// The last member, in the order of identifiers, who was asked whether they get it.
   public var reached: String

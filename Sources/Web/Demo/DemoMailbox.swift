@@ -7,12 +7,19 @@ import NIOCore
 public struct DemoMailbox: Sendable {
   /// A message to be shown.
   public struct Letter: Sendable {
+    /// With title, as it is written.
     public var name: String
+    /// Of the recipient, as in the field.
     public var to: String
+    /// Decoded.
     public var subject: String
+    /// As in the field.
     public var date: String
+    /// The text part.
     public var text: String
+    /// The HTML part.
     public var html: String
+    /// The whole message.
     public var raw: String
 
     /// A message; `name` is a word that addresses it.

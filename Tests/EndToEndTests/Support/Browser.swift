@@ -2,8 +2,9 @@ import Foundation
 
 /// A Chromium without a window, with a profile of its own.
 struct Browser: Sendable {
-  private let driver: WebDriver
-  private let session: String
+  let driver: WebDriver
+  /// The path of this browser's commands.
+  let session: String
 
   /// Opens one; it closes with the scratch.
   static func open(in scratch: Scratch) async throws -> Browser {
@@ -57,7 +58,8 @@ struct Browser: Sendable {
       "\(try await element(selector))/click", WebDriver.NoParameters(), WebDriver.Nothing.self)
   }
 
-  /// Clicks what leads to another page, and waits until that one is loaded: a click is answered before it has begun.
+  /// Clicks what leads to another page, and waits until that one is loaded: a click is answered before it
+  /// has begun.
   func press(_ selector: String) async throws {
     _ = try await run("window.isLeft = true; return true", Bool.self)
     try await click(selector)
@@ -99,55 +101,5 @@ struct Browser: Sendable {
   private struct Element: Decodable {
     let id: String
     enum CodingKeys: String, CodingKey { case id = "element-6066-11e4-a52e-4f735466cecf" }
-  }
-}
-
-extension Browser {
-  private struct Script: Encodable {
-    let script: String
-    let args: [String] = []
-  }
-
-  /// What a script returns.
-  func run<Value: Decodable>(_ script: String, _ type: Value.Type = Value.self) async throws -> Value {
-    try await driver.post("\(session)/execute/sync", Script(script: script))
-  }
-
-  private struct Instruction<Parameters: Encodable>: Encodable {
-    let cmd: String
-    let params: Parameters
-  }
-
-  private struct Metrics: Encodable {
-    let width: Int
-    let height: Int
-    let deviceScaleFactor = 1
-    let mobile = false
-  }
-
-  private struct Media: Encodable {
-    let features: [[String: String]]
-  }
-
-  /// Shows pages as wide as a telephone is, which no window of Chromium can be.
-  func resize(width: Int, height: Int) async throws {
-    try await instruct("Emulation.setDeviceMetricsOverride", Metrics(width: width, height: height))
-  }
-
-  /// Shows pages as a person sees them who prefers dark ones, or light ones.
-  func prefer(dark: Bool) async throws {
-    let feature = ["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]
-    try await instruct("Emulation.setEmulatedMedia", Media(features: [feature]))
-  }
-
-  private func instruct(_ command: String, _ parameters: some Encodable) async throws {
-    _ = try await driver.post(
-      "\(session)/goog/cdp/execute", Instruction(cmd: command, params: parameters), WebDriver.Nothing.self)
-  }
-
-  /// Takes a picture of what is shown, into a PNG file.
-  func screenshot(to file: URL) async throws {
-    let picture = try await driver.get("\(session)/screenshot", String.self)
-    try Data(base64Encoded: picture)?.write(to: file)
   }
 }

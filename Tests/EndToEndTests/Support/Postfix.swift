@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-/// A Postfix of its own on 127.0.0.1: its configuration, queue, certificate and mailboxes lie in the scratch folder, and
-/// the one that the machine may have is left alone. Takes mail over STARTTLS only. Wants root, as Postfix does.
+/// A Postfix of its own on 127.0.0.1: its configuration, queue, certificate and mailboxes lie in the scratch
+/// folder, and the one that the machine may have is left alone. Takes mail over STARTTLS only. Wants root, as
+/// Postfix does.
 struct Postfix: Sendable {
   let port: Int
   /// The authority that signed its certificate, a file in PEM.

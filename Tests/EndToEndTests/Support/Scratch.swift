@@ -1,10 +1,6 @@
 import Foundation
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// A folder for one test, and what must be ended and removed with it.
 final class Scratch: Sendable {
   let folder: URL

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// A certificate authority that only one test believes, and a certificate of its for 127.0.0.1, all made by openssl.
+/// A certificate authority that only one test believes, and a certificate of its for 127.0.0.1, all made by
+/// openssl.
 struct TestAuthority: Sendable {
   /// Files in PEM.
   let authority: String
