@@ -59,8 +59,10 @@ struct ScannerTests {
       let after = try await site.member(Self.address)
       #expect(after == old)
       #expect(after.waitingPeriod == "closed")
-      let record = try Data(contentsOf: site.scratch.folder.appendingPathComponent("state/helplink.sqlite"))
-      expectNoToken(of: message.links, in: String(decoding: record, as: UTF8.self), what: "the record")
+      for file in ["helplink.sqlite", "helplink.sqlite-wal"] {
+        let record = try Data(contentsOf: site.scratch.folder.appendingPathComponent("state/\(file)"))
+        expectNoToken(of: message.links, in: String(decoding: record, as: UTF8.self), what: file)
+      }
       expectNoToken(of: message.links, in: daemon.output + daemon.errors, what: "the log")
     }
   }

@@ -34,8 +34,19 @@ final class Program: Sendable {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try Self.file(outputs.standard)
     process.standardError = try Self.file(outputs.error)
-    try process.run()
+    try Self.withSignals { try process.run() }
     scratch.atEnd { [self] in await stop() }
+  }
+
+  /// A new process blocks the signals that the thread which starts it blocks, and the threads of Swift's
+  /// concurrency block all: SIGTERM would never arrive.
+  private static func withSignals(_ start: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try start()
   }
 
   private static func environment(home: String) -> [String: String] {
