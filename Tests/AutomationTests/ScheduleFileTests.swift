@@ -16,6 +16,22 @@ import Testing
       schedule.next(after: november, recipientZone: perth) == Date(timeIntervalSince1970: 1_796_086_800))
   }
 
+  @Test func `is found in a linked folder, and a folder without one is a mistake`() throws {
+    let files = FileManager.default
+    let scratch = files.temporaryDirectory.appendingPathComponent("schedules-\(UUID().uuidString)")
+    defer { try? files.removeItem(at: scratch) }
+    let real = scratch.appendingPathComponent("real")
+    let linked = scratch.appendingPathComponent("linked")
+    try files.createDirectory(at: real, withIntermediateDirectories: true)
+    try files.createSymbolicLink(at: linked, withDestinationURL: real)
+    let error = #expect(throws: ScheduleMistakes.self) { _ = try ScheduleFile.load(folder: linked) }
+    #expect(error?.description.contains("holds no schedule") == true)
+    let text = "emails: waiting-period\non-calendar: [daily]\ntime-zone: recipient\n"
+    try Data(text.utf8).write(to: real.appendingPathComponent("one.yaml"))
+    let names = try ScheduleFile.load(folder: linked).map(\.name)
+    #expect(names == ["one"])
+  }
+
   @Test(arguments: [
     ("", "s.yaml: the file is empty"),
     (

@@ -51,14 +51,22 @@ public enum ScheduleFile {
   }
 
   private static func files(in folder: URL) throws(ScheduleMistakes) -> [URL] {
+    let names: [String]
     do {
-      return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        .filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
+      // By path: the listing by URL returns nothing, silently, for a linked folder.
+      names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        .filter { $0.hasSuffix(".yaml") }
     } catch {
       throw ScheduleMistakes(mistakes: [
         ScheduleMistake(file: folder.path, message: "the folder of schedules cannot be read")
       ])
     }
+    guard !names.isEmpty else {
+      throw ScheduleMistakes(mistakes: [
+        ScheduleMistake(file: folder.path, message: "holds no schedule (a file such as waiting-period.yaml)")
+      ])
+    }
+    return names.sorted().map { folder.appendingPathComponent($0) }
   }
 
   /// One schedule from the text of its file.

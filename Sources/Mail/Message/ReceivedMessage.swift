@@ -10,7 +10,7 @@ public struct ReceivedMessage: Sendable {
 
   /// Reads the bytes of a message.
   public init(_ bytes: [UInt8]) {
-    raw = String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
+    raw = Self.withPlainLineEnds(String(decoding: bytes, as: UTF8.self))
     (fields, body) = Self.split(raw)
   }
 
@@ -33,16 +33,22 @@ public struct ReceivedMessage: Sendable {
     return contentType.lowercased().hasPrefix(type) ? decodedBody : nil
   }
 
-  private var decodedBody: String {
+  private var decodedBody: String { Self.withPlainLineEnds(undoneTransferEncoding) }
+
+  private var undoneTransferEncoding: String {
     switch field("content-transfer-encoding")?.lowercased() {
     case "base64":
       let data = Data(base64Encoded: body, options: .ignoreUnknownCharacters) ?? Data()
       return String(decoding: data, as: UTF8.self)
     case "quoted-printable":
-      return String(
-        decoding: EncodedWords.quotedPrintable(body.replacingOccurrences(of: "=\n", with: "")), as: UTF8.self)
+      let joined = body.replacingOccurrences(of: "=\n", with: "")
+      return String(decoding: EncodedWords.quotedPrintable(joined), as: UTF8.self)
     default: return body
     }
+  }
+
+  private static func withPlainLineEnds(_ text: String) -> String {
+    text.replacingOccurrences(of: "\r\n", with: "\n")
   }
 
   private static func split(_ text: String) -> ([(name: String, value: String)], String) {

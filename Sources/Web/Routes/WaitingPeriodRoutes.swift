@@ -14,39 +14,8 @@ struct WaitingPeriodRoutes: Sendable {
     router.post("/w/:token/fresh") { request, context in try await sendFresh(request, context) }
   }
 
-  /// A link that was opened: which email, which button.
-  private struct Opened {
-    let text: String
-    let email: OutboxEntry.ID
-    let choice: WaitingPeriod
-    var path: String { "/w/\(text)" }
-  }
-
-  private enum Reading {
-    case open(Opened)
-    case expired(Opened)
-    case invalid
-  }
-
-  private func read(_ context: SiteContext) throws -> Reading {
-    let text = try context.parameters.require("token")
-    do throws(LinkTokenError) {
-      let token = try site.keys.open(text, for: .waitingPeriod, now: site.now())
-      return opened(text, token).map(Reading.open) ?? .invalid
-    } catch {
-      guard case .expired(let token) = error else { return .invalid }
-      return opened(text, token).map(Reading.expired) ?? .invalid
-    }
-  }
-
-  private func opened(_ text: String, _ token: LinkToken) -> Opened? {
-    guard let email = token.subjectID(OutboxEntry.self), let choice = WaitingPeriod(rank: Int(token.choice))
-    else { return nil }
-    return Opened(text: text, email: email, choice: choice)
-  }
-
   private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-    switch try read(context) {
+    switch try WaitingPeriodLink.read(context, site: site) {
     case .invalid: return site.page(LinkInvalidPage(), context: context, status: .notFound)
     case .expired(let link):
       return site.page(LinkExpiredPage(freshPath: "\(link.path)/fresh"), context: context, status: .gone)
@@ -54,7 +23,9 @@ struct WaitingPeriodRoutes: Sendable {
     }
   }
 
-  private func show(_ link: Opened, _ request: Request, _ context: SiteContext) async throws -> Response {
+  private func show(_ link: WaitingPeriodLink, _ request: Request, _ context: SiteContext) async throws
+    -> Response
+  {
     let browser = site.knowledge(of: request)
     let now = site.now()
     let (facts, page) = try await site.store.read { record in
@@ -84,8 +55,8 @@ struct WaitingPeriodRoutes: Sendable {
   }
 
   private func press(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let link: Opened
-    switch try read(context) {
+    let link: WaitingPeriodLink
+    switch try WaitingPeriodLink.read(context, site: site) {
     case .invalid: return site.page(LinkInvalidPage(), context: context, status: .notFound)
     case .expired(let old):
       return site.page(LinkExpiredPage(freshPath: "\(old.path)/fresh"), context: context, status: .gone)
@@ -102,7 +73,7 @@ struct WaitingPeriodRoutes: Sendable {
   }
 
   private func decide(
-    _ link: Opened, period: WaitingPeriod, origin: AnswerDecision.Origin
+    _ link: WaitingPeriodLink, period: WaitingPeriod, origin: AnswerDecision.Origin
   ) async throws -> (AnswerDecision.Outcome, Practitioner.ID?) {
     let now = site.now()
     var chance = SystemRandomNumberGenerator()
@@ -115,12 +86,15 @@ struct WaitingPeriodRoutes: Sendable {
   }
 
   /// The result page's secret counts only in the browser that pressed.
-  private func origin(of form: Form, link: Opened, browser: BrowserKnowledge) -> AnswerDecision.Origin {
+  private func origin(of form: Form, link: WaitingPeriodLink, browser: BrowserKnowledge)
+    -> AnswerDecision.Origin
+  {
     if isResult(form["result"], of: link), browser.pressed(link.email) { return .resultPage }
     return form["confirming"] == "yes" ? .confirmingPage : .link
   }
 
-  private func askAgain(_ link: Opened, origin: AnswerDecision.Origin, _ context: SiteContext) async throws
+  private func askAgain(_ link: WaitingPeriodLink, origin: AnswerDecision.Origin, _ context: SiteContext)
+    async throws
     -> Response
   {
     guard origin == .confirmingPage else {
@@ -136,7 +110,7 @@ struct WaitingPeriodRoutes: Sendable {
 
   /// After a POST the browser is sent to a GET, so that going back or reloading posts nothing again.
   private func answer(
-    _ decided: (outcome: AnswerDecision.Outcome, practitioner: Practitioner.ID?), link: Opened,
+    _ decided: (outcome: AnswerDecision.Outcome, practitioner: Practitioner.ID?), link: WaitingPeriodLink,
     browser: BrowserKnowledge,
     _ context: SiteContext
   ) async throws -> Response {
@@ -151,7 +125,7 @@ struct WaitingPeriodRoutes: Sendable {
   }
 
   /// The link of the button that says `period` in the same email: its result page is the answer's.
-  private func path(of period: WaitingPeriod, in link: Opened) -> String {
+  private func path(of period: WaitingPeriod, in link: WaitingPeriodLink) -> String {
     guard period != link.choice,
       case .success(let token) = Result(catching: {
         try site.keys.open(link.text, for: .waitingPeriod, now: site.now())
@@ -163,7 +137,7 @@ struct WaitingPeriodRoutes: Sendable {
   }
 
   private func undo(_ request: Request, _ context: SiteContext) async throws -> Response {
-    guard case .open(let link) = try read(context) else {
+    guard case .open(let link) = try WaitingPeriodLink.read(context, site: site) else {
       return site.page(LinkInvalidPage(), context: context, status: .notFound)
     }
     let form = try await request.form(context)
@@ -179,20 +153,20 @@ struct WaitingPeriodRoutes: Sendable {
     return try await undone(link, context)
   }
 
-  private func undone(_ link: Opened, _ context: SiteContext) async throws -> Response {
+  private func undone(_ link: WaitingPeriodLink, _ context: SiteContext) async throws -> Response {
     let facts = try await site.store.read { try $0.answerFacts(email: link.email) }
     let standing = site.standing(facts?.wait, zone: site.zone(of: facts?.practitioner))
     return site.page(
       WaitingPeriodResultPage(standing: standing, outcome: .undone(retraction(link))), context: context)
   }
 
-  private func retraction(_ link: Opened) -> WaitingPeriodResultPage.Retraction {
+  private func retraction(_ link: WaitingPeriodLink) -> WaitingPeriodResultPage.Retraction {
     let token = LinkToken(.waitingPeriodResult, subject: link.email, expiresAt: site.now() + 86_400)
     return WaitingPeriodResultPage.Retraction(
       undoPath: "\(link.path)/undo", changePath: "\(link.path)", result: site.keys.seal(token))
   }
 
-  private func isResult(_ text: String?, of link: Opened) -> Bool {
+  private func isResult(_ text: String?, of link: WaitingPeriodLink) -> Bool {
     guard let text else { return false }
     let token = try? site.keys.open(text, for: .waitingPeriodResult, now: site.now())
     return token?.subjectID(OutboxEntry.self) == link.email
@@ -200,8 +174,8 @@ struct WaitingPeriodRoutes: Sendable {
 
   /// Genuine links that expired may ask for a fresh email; whoever asks, it goes to the member alone.
   private func sendFresh(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let link: Opened
-    switch try read(context) {
+    let link: WaitingPeriodLink
+    switch try WaitingPeriodLink.read(context, site: site) {
     case .invalid: return site.page(LinkInvalidPage(), context: context, status: .notFound)
     case .open(let open): return site.seeOther(open.path)
     case .expired(let old): link = old

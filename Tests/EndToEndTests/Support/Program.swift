@@ -61,6 +61,8 @@ final class Program: Sendable {
   }
 
   var isRunning: Bool { process.isRunning }
+  /// Its process id.
+  var number: Int32 { process.processIdentifier }
   var output: String { read(outputs.standard) }
   var errors: String { read(outputs.error) }
 

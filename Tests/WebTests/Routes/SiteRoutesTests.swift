@@ -92,6 +92,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["/demo/mailbox", "/demo/mailbox/x", "/demo/mailbox/x/raw", "/demo"])
+  func `has no demo in it`(path: String) async throws {
+    let fixture = try await SiteFixture()
+    try await fixture.test { client in
+      var browser = Browser(client)
+      let answer = try await browser.get(path)
+      #expect(answer.status == 404)
+    }
+  }
+
   @Test func `bounds what it reads of a form`() async throws {
     let fixture = try await SiteFixture()
     try await fixture.test { client in
