@@ -32,12 +32,14 @@ public struct Listener: Sendable {
 /// Serves a router over HTTP or HTTPS until asked to stop, then finishes the requests in hand.
 public struct Server: Service {
   private let application: any ApplicationProtocol
+  private let listener: Listener
 
   /// A server; `running` is called with the port once it listens.
   public init(
     _ router: Router<SiteContext>, at listener: Listener, logger: Logger,
     running: @escaping @Sendable (Int) -> Void
   ) throws {
+    self.listener = listener
     application = Application(
       responder: router.buildResponder(), server: try Self.builder(listener),
       configuration: ApplicationConfiguration(
@@ -46,7 +48,11 @@ public struct Server: Service {
   }
 
   /// Serves until asked to stop.
-  public func run() async throws { try await application.run() }
+  public func run() async throws {
+    do { try await application.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw ListenerError.portInUse(host: listener.host, port: listener.port)
+    }
+  }
 
   /// Throws when a certificate and its key cannot be read or do not belong together.
   static func tlsConfiguration(_ certificate: (chain: String, privateKey: String)) throws -> TLSConfiguration
@@ -70,5 +76,18 @@ public struct Server: Service {
           maxHeaderFieldSize: 8_192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))
     guard let certificate = listener.certificate else { return http }
     return try .tls(http, tlsConfiguration: try tlsConfiguration(certificate))
+  }
+}
+
+/// Why a site cannot listen where it was told to.
+public enum ListenerError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Another program has the port.
+  case portInUse(host: String, port: Int)
+
+  /// One line for the operator.
+  public var description: String {
+    switch self {
+    case .portInUse(let host, let port): "port \(port) of \(host) is in use by another program"
+    }
   }
 }

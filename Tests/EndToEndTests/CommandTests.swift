@@ -70,4 +70,21 @@ struct CommandTests {
       #expect(first.isRunning)
     }
   }
+
+  @Test func `a port that another program has ends the daemon with 1 and one line that names it`()
+    async throws
+  {
+    try await Scratch.using { scratch in
+      let taken = try FreePort.find()
+      let first = try Program(
+        try Binary.path(), ["demo", "--port", "\(taken)", "--members", "2"], in: scratch)
+      _ = try await eventually("the first demo") { first.output.contains("Press Ctrl-C") ? true : nil }
+      let second = try await Program.run(
+        try Binary.path(), ["demo", "--port", "\(taken)", "--members", "2"], in: scratch)
+      #expect(second.code == 1)
+      #expect(second.errors.hasSuffix("is in use by another program\n"), "\(second.errors)")
+      #expect(second.errors.split(separator: "\n").count == 1, "\(second.errors)")
+      #expect(try await first.terminate().code == 0)
+    }
+  }
 }

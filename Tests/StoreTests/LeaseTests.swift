@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import GRDB
 import Testing
 
 @testable import Store
@@ -100,6 +101,23 @@ struct LeaseTests {
       #expect(try await store.recoverDeliveries(policy: DeliveryPolicy(), spread: 0.5, now: Sample.now) == 0)
       #expect(try await store.entry(1).uncertainties == 0)
       #expect(try await store.claim() == [id])
+    }
+  }
+
+  @Test func `an email that cannot be read is set aside as failed and holds nobody up`() async throws {
+    try await ScratchStore.with { store in
+      try await queued(store)
+      try await store.join([2])
+      try await store.apply(emails: [Sample.email(2, to: 2)])
+      try await store.writer.submit { database, _ in
+        try database.execute(
+          sql: "UPDATE outbox SET facts = 'torn' WHERE id = ?", arguments: [Sample.emailID(1).text])
+      }
+      _ = try await store.claim(lease: 60)
+      let started = try await store.start([id, Sample.emailID(2)], now: Sample.now)
+      #expect(started.map(\.entry.id) == [Sample.emailID(2)])
+      let failed = try await store.number("SELECT count(*) FROM outbox WHERE state = 'failed'")
+      #expect(failed == 1)
     }
   }
 }

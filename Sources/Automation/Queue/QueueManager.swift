@@ -84,6 +84,8 @@ public actor QueueManager: Service {
       do {
         while try await step(accepting: !Task.isShuttingDownGracefully) {}
       } catch {
+        // Cancelled while it waited for the record: a stop, no trouble.
+        if Task.isCancelled { return }
         logger.error("outbox not looked at", metadata: ["why": "\(error)"])
         try? await time.pause(1)
       }

@@ -43,6 +43,7 @@ public struct Scheduler: Service {
         } catch is CancellationError {
           return
         } catch {
+          if Task.isCancelled { return }
           logger.error("schedule not looked at", metadata: ["why": "\(error)"])
           try? await time.pause(10)
         }

@@ -69,10 +69,10 @@ struct Daemon {
       certificate: http.tls.map { ($0.certificate, $0.privateKey) })
   }
 
-  /// Libraries speak only of trouble: what they log of requests could hold a token.
+  /// Libraries are silent: what they log of requests could hold a token, and their errors are thrown to us as well.
   private var quiet: Logger {
     var logger = logger
-    logger.logLevel = .error
+    logger.logLevel = .critical
     return logger
   }
 }
