@@ -10,9 +10,9 @@ public enum AnswerDecision {
 
   /// What stands when the button is pressed.
   public struct Facts: Sendable, Hashable {
-    /// The address.
+    /// Whose button was pressed.
     public var email: OutboxEntry.ID
-    /// Whose it is.
+    /// Whom the email asked.
     public var practitioner: Practitioner
     /// What their listing says of their wait.
     public var wait: StatedWait?

@@ -2,7 +2,7 @@ import Foundation
 
 /// What is known of the answer to one waiting-period email.
 public struct WaitAnswer: Hashable, Sendable {
-  /// The address.
+  /// Which email was answered.
   public var email: OutboxEntry.ID
   /// Whose it is.
   public var practitioner: Practitioner.ID

@@ -14,13 +14,13 @@ public struct WaitEvent: Hashable, Sendable {
 
   /// Its identifier.
   public var id: Identifier<WaitEvent>
-  /// What is sent.
+  /// What happened.
   public var kind: Kind
   /// When it happened.
   public var at: Date
   /// By which means.
   public var means: ConfirmationMeans
-  /// The address.
+  /// The email it came through, if any.
   public var email: OutboxEntry.ID?
 
   /// A line of the history.

@@ -12,7 +12,7 @@ public struct OutboxEntry: Hashable, Sendable {
 
   /// Its identifier.
   public var id: ID
-  /// The address.
+  /// What is to be said.
   public var email: Email
   /// For whom.
   public var recipient: Recipient
@@ -73,7 +73,7 @@ public enum Recipient: Hashable, Sendable {
 public struct NewEmail: Hashable, Sendable {
   /// Its identifier.
   public var id: OutboxEntry.ID
-  /// The address.
+  /// What is to be said.
   public var email: Email
   /// For whom.
   public var recipient: Recipient

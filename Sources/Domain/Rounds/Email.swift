@@ -22,7 +22,7 @@ public enum Email: Hashable, Sendable {
     public var factsVersion: Int { 1 }
   }
 
-  /// What is sent.
+  /// Which case it is.
   public var kind: Kind {
     switch self {
     case .waitingPeriod: .waitingPeriod
@@ -35,7 +35,7 @@ public enum Email: Hashable, Sendable {
 public struct WaitingPeriodEmail: Hashable, Sendable, Codable {
   /// Which month.
   public var round: Round
-  /// With title, as it is written.
+  /// How the practitioner is greeted.
   public var name: String
   /// What stood when the email was decided on, marked among the buttons.
   public var present: StatedWait?
@@ -53,7 +53,7 @@ public struct WaitingPeriodEmail: Hashable, Sendable, Codable {
 
 /// A link that signs its reader in, once.
 public struct SignInLinkEmail: Hashable, Sendable, Codable {
-  /// With title, as it is written.
+  /// How the practitioner is greeted.
   public var name: String
   /// The record whose secret is derived when the message is made; no usable link rests in the database.
   public var link: SignInLink.ID

@@ -7,7 +7,7 @@ public enum RoundDecision {
 
   /// What a round needs to know of one practitioner.
   public struct Candidate: Sendable {
-    /// Whose it is.
+    /// Who may be asked.
     public var practitioner: Practitioner
     /// What their listing says of their wait.
     public var wait: StatedWait?

@@ -17,7 +17,7 @@ public enum SignInDecision {
     public var digest: SecretDigest
     /// The key that the secret derives from.
     public var keyID: UInt8
-    /// The address.
+    /// The email that would carry the link.
     public var email: OutboxEntry.ID
 
     /// A link that may be made.

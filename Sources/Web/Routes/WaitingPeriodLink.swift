@@ -5,6 +5,8 @@ import Hummingbird
 /// A link of a waiting-period email that was opened: which email, which button.
 struct WaitingPeriodLink: Sendable {
   let text: String
+  /// What the text says, as it was signed.
+  let token: LinkToken
   let email: OutboxEntry.ID
   let choice: WaitingPeriod
 
@@ -36,6 +38,7 @@ struct WaitingPeriodLink: Sendable {
       return nil
     }
     self.text = text
+    self.token = token
     self.email = email
     self.choice = choice
   }
