@@ -10,6 +10,8 @@ public final class Store: Sendable {
   let pool: DatabasePool
   let writer: Writer
   private let shelf: Shelf
+  /// Told of the emails that a transaction has queued, once it is on disk.
+  let observe: @Sendable ([NewEmail]) -> Void
 
   /// What is kept in memory of the record.
   final class Shelf: Sendable {
@@ -18,7 +20,10 @@ public final class Store: Sendable {
   }
 
   /// Opens the database at `path`, which is made when there is none. The caller holds the lock beside it.
-  public init(path: String) throws {
+  ///
+  /// - Parameter observe: told of the emails that a transaction has queued, once it is on disk: for the log.
+  public init(path: String, observe: @escaping @Sendable ([NewEmail]) -> Void = { _ in }) throws {
+    self.observe = observe
     pool = try SQLiteEngine.open(path)
     let shelf = Shelf(Directory(try pool.read { try Record($0).allListings() }))
     self.shelf = shelf
@@ -37,13 +42,14 @@ public final class Store: Sendable {
     _ load: @escaping @Sendable (Record) throws -> Facts,
     decide: @escaping @Sendable (Facts) throws -> Decision<Outcome>
   ) async throws -> Outcome {
-    try await writer.submit { database, touched in
+    let (outcome, queued) = try await writer.submit { database, touched in
       let record = Record(database)
       let decision = try decide(load(record))
       try record.apply(decision.changes, touched: &touched)
-      try record.queue(decision.emails)
-      return decision.outcome
+      return (decision.outcome, try record.queue(decision.emails))
     }
+    if !queued.isEmpty { observe(queued) }
+    return outcome
   }
 
   /// Reads without a write transaction: what a GET does.

@@ -9,31 +9,19 @@ import Testing
 @Suite struct `The queue manager` {
   private static let always = "emails: waiting-period\non-calendar: [minutely]\ntime-zone: recipient\n"
 
-  private func maker() throws -> MessageMaker {
-    let root = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let mailbox = Message.Mailbox(name: "Help Link", address: "network@example.com")
-    return MessageMaker(
-      site: MailSite(
-        siteURL: try #require(URL(string: "https://network.example")), siteName: "Help Link",
-        operatorName: "Example",
-        operatorContact: "help@example.com", from: mailbox, fromRounds: mailbox, returnPathDomain: nil),
-      keys: try #require(KeyRing([1: [UInt8](repeating: 3, count: 32)])),
-      templates: try MailTemplates(folders: [root.appendingPathComponent("mail-templates")]))
-  }
-
   private func manager(_ scratch: ScratchStore, _ relay: ToldRelay, perMinute: Int = 0) throws -> QueueManager
   {
-    QueueManager(
-      store: scratch.store, transport: relay, maker: try maker(), connections: 2, perMinute: perMinute,
+    let maker = try scratch.maker()
+    return QueueManager(
+      store: scratch.store, transport: relay, maker: { maker }, connections: 2, perMinute: perMinute,
       time: scratch.time, chance: { 0.5 }, logger: ScratchStore.logger)
   }
 
   private func queue(_ count: Int, in scratch: ScratchStore) async throws {
     try await scratch.addMembers(count)
     let scheduler = try scratch.scheduler(Self.always)
-    let schedule = try #require(scheduler.schedules.first)
-    try await Scheduler.fireNow(
+    let schedule = try #require(scheduler.schedules().first)
+    _ = try await Scheduler.fireNow(
       schedule, store: scratch.store, siteZone: try scratch.siteZone(), now: scratch.now)
     while try await scheduler.step() {}
   }

@@ -51,10 +51,24 @@ final class ScratchStore: Sendable {
 
   func siteZone() throws -> TimeZone { try #require(TimeZone(identifier: Self.sydney)) }
 
+  /// Makes the messages of a made-up site by the installed templates.
+  func maker() throws -> MessageMaker {
+    let root = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let mailbox = Message.Mailbox(name: "Help Link", address: "network@example.com")
+    return MessageMaker(
+      site: MailSite(
+        siteURL: try #require(URL(string: "https://network.example")), siteName: "Help Link",
+        operatorName: "Example",
+        operatorContact: "help@example.com", from: mailbox, fromRounds: mailbox, returnPathDomain: nil),
+      keys: try #require(KeyRing([1: [UInt8](repeating: 3, count: 32)])),
+      templates: try MailTemplates(folders: [root.appendingPathComponent("mail-templates")]))
+  }
+
   func scheduler(_ text: String) throws -> Scheduler {
     let schedule = try ScheduleFile.read(text, name: "waiting-period", file: "waiting-period.yaml")
     return Scheduler(
-      store: store, schedules: [schedule], siteZone: try siteZone(), time: time, logger: Self.logger,
+      store: store, schedules: { [schedule] }, siteZone: try siteZone(), time: time, logger: Self.logger,
       queued: {})
   }
 }

@@ -139,7 +139,7 @@ struct PerformTests {
         _ = store.directory.byAvailability(now: Sample.now)
         _ = try await store.unfinishedFiring()
         _ = try await store.nextDue()
-        _ = try await store.lastTick(of: "waiting-period", zone: "UTC")
+        _ = try await store.read { try $0.unfinishedFirings() }
       }
       #expect(await store.writeTransactions == before)
       try await store.apply()

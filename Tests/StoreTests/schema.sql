@@ -1,3 +1,13 @@
+CREATE TABLE away_event (
+  id TEXT NOT NULL PRIMARY KEY,
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  happened_at INTEGER NOT NULL,
+  means TEXT NOT NULL CHECK (means IN ('email', 'site', 'operator', 'import')),
+  away_until INTEGER
+) STRICT;
+
+CREATE INDEX away_event_by_practitioner ON away_event (practitioner_id, happened_at);
+
 CREATE TABLE firing (
   schedule TEXT NOT NULL,
   zone TEXT NOT NULL,
@@ -5,7 +15,8 @@ CREATE TABLE firing (
   kind TEXT NOT NULL,
   reached TEXT NOT NULL,
   queued INTEGER NOT NULL,
-  finished_at INTEGER,
+  finished_at INTEGER, randomized_delay INTEGER NOT NULL DEFAULT 0, cut_off INTEGER NOT NULL DEFAULT 604800000, reminder_after INTEGER, late INTEGER NOT NULL DEFAULT 0, missed TEXT
+  CHECK (missed IN ('past-cut-off', 'overtaken', 'stopped')),
   PRIMARY KEY (schedule, zone, instant)
 ) STRICT;
 
@@ -89,14 +100,21 @@ CREATE TABLE practitioner (
   standing TEXT NOT NULL CHECK (standing IN ('active', 'suspended')),
   time_zone TEXT,
   joined_at INTEGER NOT NULL
-) STRICT;
+, away_until INTEGER) STRICT;
 
 CREATE INDEX practitioner_by_zone ON practitioner (time_zone, id);
+
+CREATE TABLE record_marks (
+  id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+  machine TEXT NOT NULL,
+  inode INTEGER NOT NULL,
+  generation INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE schedule_progress (
   schedule TEXT NOT NULL,
   zone TEXT NOT NULL,
-  ticked_at INTEGER NOT NULL,
+  ticked_at INTEGER NOT NULL, times TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (schedule, zone)
 ) STRICT;
 

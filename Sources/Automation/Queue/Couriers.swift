@@ -24,11 +24,15 @@ final class Couriers: Sendable {
   /// Counts what waits, so that idle threads sleep.
   private let waiting = DispatchSemaphore(value: 0)
   private let transport: any Transport
-  private let maker: MessageMaker
+  /// Asked for every message, so that reloaded templates count at once.
+  private let maker: @Sendable () -> MessageMaker
   private let reported: @Sendable () -> Void
   private let count: Int
 
-  init(count: Int, transport: any Transport, maker: MessageMaker, reported: @escaping @Sendable () -> Void) {
+  init(
+    count: Int, transport: any Transport, maker: @escaping @Sendable () -> MessageMaker,
+    reported: @escaping @Sendable () -> Void
+  ) {
     self.count = count
     self.transport = transport
     self.maker = maker
@@ -52,6 +56,14 @@ final class Couriers: Sendable {
     bench.withLock { bench in
       defer { bench.reports = [] }
       return bench.reports
+    }
+  }
+
+  /// Takes back what no courier has begun with.
+  func recall() -> [StartedAttempt] {
+    bench.withLock { bench in
+      defer { bench.waiting = [] }
+      return bench.waiting
     }
   }
 
@@ -82,7 +94,7 @@ final class Couriers: Sendable {
     -> CourierReport
   {
     do {
-      let (message, sender) = try maker.message(for: attempt.entry, to: attempt.address)
+      let (message, sender) = try maker().message(for: attempt.entry, to: attempt.address)
       let bytes = try message.bytes()
       if connection == nil { connection = try transport.makeConnection() }
       let envelope = try Envelope(sender: sender, recipient: attempt.address.text)

@@ -18,9 +18,11 @@ public actor QueueManager: Service {
   private let store: Store
   private let couriers: Couriers
   private let connections: Int
+  private let perMinute: Int
   private let policy: DeliveryPolicy
   private let time: TimeSource
   private let chance: @Sendable () -> Double
+  private let fence: SendingFence
   private let logger: Logger
   private let signal: AsyncStream<Void>
   private let wakeUp: AsyncStream<Void>.Continuation
@@ -30,22 +32,27 @@ public actor QueueManager: Service {
   private var pace: Pace
   private var trouble = RelayTrouble()
   private var firstClaimAt: Date?
+  /// The latest time that was seen.
+  private var latest: Date
   /// Since the last idle moment, for the log.
   private var settledSinceIdle = 0
 
   /// A manager of so many connections and messages a minute (0: no limit).
   public init(
-    store: Store, transport: any Transport, maker: MessageMaker, connections: Int, perMinute: Int,
-    policy: DeliveryPolicy = DeliveryPolicy(), time: TimeSource, chance: @escaping @Sendable () -> Double,
-    logger: Logger
+    store: Store, transport: any Transport, maker: @escaping @Sendable () -> MessageMaker, connections: Int,
+    perMinute: Int, policy: DeliveryPolicy = DeliveryPolicy(), fence: SendingFence = .none, time: TimeSource,
+    chance: @escaping @Sendable () -> Double, logger: Logger
   ) {
     self.store = store
     self.connections = connections
     self.policy = policy
     self.time = time
     self.chance = chance
+    self.fence = fence
     self.logger = logger
-    pace = Pace(perMinute: perMinute, start: time.now())
+    self.perMinute = perMinute
+    latest = time.now()
+    pace = Pace(perMinute: perMinute, start: latest)
     let (signal, wakeUp) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     self.signal = signal
     self.wakeUp = wakeUp
@@ -96,19 +103,46 @@ public actor QueueManager: Service {
   /// Settles what arrived, starts what may start, claims more; one transaction. Says whether there was work.
   public func step(accepting: Bool = true) async throws -> Bool {
     let now = time.now()
+    try await noticeClock(now)
     let reports = couriers.collect()
-    inFlight -= reports.count
-    let settled = reports.map { settle($0, now: now) }
-    let start = accepting && !trouble.isPaused(now: now) ? takeNext(now: now) : []
-    let claim =
-      accepting && claimed.count < connections && !trouble.isPaused(now: now)
-      ? try await claimable(now: now) : 0
+    let recalled = accepting ? [] : couriers.recall()
+    inFlight -= reports.count + recalled.count
+    let settled = reports.map { settle($0, now: now) } + recalled.map { putBack($0, now: now) }
+    let mayStart = accepting && fence.isOpen && !trouble.isPaused(now: now)
+    let start = mayStart ? takeNext(now: now) : []
+    let claim = mayStart && claimed.count < connections ? try await claimable(now: now) : 0
     guard !settled.isEmpty || !start.isEmpty || claim > 0 else { return false }
     let exchange = try await store.exchange(
       settled: settled, start: start, claim: claim, lease: Self.lease, now: now)
     note(exchange, settled: settled.count, now: now)
+    if let generation = exchange.generation { keep(generation) }
     couriers.send(exchange.started)
     return true
+  }
+
+  /// What was put off while the clock was ahead does not wait until it is there again.
+  private func noticeClock(_ now: Date) async throws {
+    defer { latest = now }
+    let back = latest.timeIntervalSince(now)
+    guard back > 60 else { return }
+    logger.warning("the clock was set back", metadata: ["seconds": "\(Int(back))"])
+    trouble = RelayTrouble()
+    pace = Pace(perMinute: perMinute, start: now)
+    try await store.clockWasSetBack(policy: policy, now: now)
+  }
+
+  /// A silent month is worse than a copy that goes unnoticed: what is on record as sending goes out all the same.
+  private func keep(_ generation: Int64) {
+    do { try fence.passed(generation) } catch {
+      logger.error("the generation of the record is not written down", metadata: ["why": "\(error)"])
+    }
+  }
+
+  /// A daemon that stops waits for replies in hand alone; what had not begun is due again at once.
+  private func putBack(_ attempt: StartedAttempt, now: Date) -> SettledAttempt {
+    SettledAttempt(
+      id: attempt.entry.id, settlement: .deferred(until: now), reply: "not begun: the daemon stopped",
+      messageHash: nil)
   }
 
   /// Two for each connection: one on the wire and one ready, so that no connection waits for the disk.
@@ -132,12 +166,12 @@ public actor QueueManager: Service {
       report.reply, attempt: entry.attempts, uncertainties: entry.uncertainties, firstDue: entry.firstDue,
       useBy: entry.useBy, policy: policy, spread: chance(), now: now)
     trouble.heard(report.reply, now: now)
+    let reply = report.reply.words.withoutAddresses
     if settlement != .sent {
       logger.warning(
-        "not sent",
-        metadata: ["email": "\(entry.id)", "then": "\(settlement)", "reply": "\(report.reply.words)"])
+        "not sent", metadata: ["email": "\(entry.id)", "then": "\(settlement)", "reply": "\(reply)"])
     } else {
-      logger.debug("sent", metadata: ["email": "\(entry.id)"])
+      logger.info("sent", metadata: ["email": "\(entry.id)", "reply": "\(reply)"])
     }
     return SettledAttempt(
       id: entry.id, settlement: settlement, reply: report.reply.words, messageHash: report.messageHash)
@@ -145,6 +179,10 @@ public actor QueueManager: Service {
 
   private func note(_ exchange: DeliveryExchange, settled: Int, now: Date) {
     inFlight += exchange.started.count
+    for attempt in exchange.started {
+      logger.info(
+        "sending", metadata: ["email": "\(attempt.entry.id)", "attempt": "\(attempt.entry.attempts)"])
+    }
     claimed += exchange.claimed
     settledSinceIdle += settled
     if firstClaimAt == nil, !exchange.claimed.isEmpty { firstClaimAt = now }

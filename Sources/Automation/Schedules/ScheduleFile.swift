@@ -27,8 +27,14 @@ public struct ScheduleMistakes: Error, Sendable, CustomStringConvertible {
   public var description: String { mistakes.map(\.description).joined(separator: "\n") }
 }
 
-/// Reads schedules: `emails`, `on-calendar` (a list), `time-zone` (an IANA name or `recipient`).
+/// Reads schedules: `emails`, `on-calendar` (a list), `time-zone` (an IANA name or `recipient`), and how what they fire goes
+/// out: `randomized-delay`, `persistent`, `cut-off`, `reminder-after`.
 public enum ScheduleFile {
+  /// Every key that a file may hold.
+  static let keys = [
+    "emails", "on-calendar", "time-zone", "randomized-delay", "persistent", "cut-off", "reminder-after",
+  ]
+
   /// The schedules of a folder by name, or all that is wrong with them.
   public static func load(folder: URL) throws(ScheduleMistakes) -> [Schedule] {
     var schedules: [Schedule] = []
@@ -88,17 +94,63 @@ private struct Reading {
   mutating func schedule(_ text: String, name: String) -> Schedule? {
     guard let root = compose(text) else { return nil }
     guard let mapping = root.mapping else {
-      note("a schedule has the keys emails, on-calendar and time-zone", at: root)
+      note("a schedule has the keys \(ScheduleFile.keys.joined(separator: ", "))", at: root)
       return nil
     }
-    for (key, _) in mapping where !["emails", "on-calendar", "time-zone"].contains(key.string ?? "") {
-      note("unknown key \(key.string ?? "?"); a schedule has emails, on-calendar and time-zone", at: key)
+    for (key, _) in mapping where !ScheduleFile.keys.contains(key.string ?? "") {
+      note(
+        "unknown key \(key.string ?? "?"); a schedule has \(ScheduleFile.keys.joined(separator: ", "))",
+        at: key)
     }
     let kind = kind(mapping["emails"], in: root)
     let expressions = expressions(mapping["on-calendar"], in: root)
     let zone = zone(mapping["time-zone"], in: root)
+    let terms = terms(mapping)
+    let isPersistent = truth(mapping["persistent"]) ?? true
     guard let kind, let expressions, let zone else { return nil }
-    return Schedule(name: name, emails: kind, onCalendar: expressions, zone: zone)
+    return Schedule(
+      name: name, emails: kind, onCalendar: expressions, zone: zone, terms: terms, isPersistent: isPersistent)
+  }
+
+  private mutating func terms(_ mapping: Node.Mapping) -> FiringTerms {
+    var terms = FiringTerms()
+    if let delay = span(mapping["randomized-delay"], "randomized-delay", 0...7 * 86_400) {
+      terms.randomizedDelay = TimeInterval(delay)
+    }
+    if let cutOff = span(mapping["cut-off"], "cut-off", 60...28 * 86_400) {
+      terms.cutOff = TimeInterval(cutOff)
+    }
+    if let node = mapping["reminder-after"], let span = span(node, "reminder-after", 86_400...28 * 86_400) {
+      // At the same time of day, so in days: seven of them may have 167 hours.
+      if span % 86_400 == 0 {
+        terms.reminderAfter = span / 86_400
+      } else {
+        note("reminder-after is a number of whole days, such as 7 days", at: node)
+      }
+    }
+    return terms
+  }
+
+  private mutating func span(_ node: Node?, _ key: String, _ range: ClosedRange<Int>) -> Int? {
+    guard let node else { return nil }
+    guard let text = node.scalar?.string else {
+      note("\(key) is a time span such as 30min or 7 days", at: node)
+      return nil
+    }
+    do throws(TimeSpanError) {
+      let span = try TimeSpan(text)
+      if range.contains(span.seconds) { return span.seconds }
+      let (least, most) = (TimeSpan(seconds: range.lowerBound), TimeSpan(seconds: range.upperBound))
+      note("\(key) is a time span from \(least.normalized) to \(most.normalized)", at: node)
+    } catch { note("\(key): \(error)", at: node) }
+    return nil
+  }
+
+  private mutating func truth(_ node: Node?) -> Bool? {
+    guard let node else { return nil }
+    if let truth = node.bool { return truth }
+    note("persistent is true or false", at: node)
+    return nil
   }
 
   private mutating func compose(_ text: String) -> Node? {

@@ -13,24 +13,30 @@ public struct Scheduler: Service {
   public static let chunk = 500
 
   let store: Store
-  let schedules: [Schedule]
+  /// Asked at every look, so that a reload counts at once.
+  let schedules: @Sendable () -> [Schedule]
   let siteZone: TimeZone
   let time: TimeSource
   let logger: Logger
+  /// Beats with every look that succeeded.
+  let heartbeat: Heartbeat
   /// Says that there may be mail to send.
   let queued: @Sendable () -> Void
+  private let startedAt: Date
 
   /// A scheduler of these schedules.
   public init(
-    store: Store, schedules: [Schedule], siteZone: TimeZone, time: TimeSource, logger: Logger,
-    queued: @escaping @Sendable () -> Void
+    store: Store, schedules: @escaping @Sendable () -> [Schedule], siteZone: TimeZone, time: TimeSource,
+    logger: Logger, heartbeat: Heartbeat = Heartbeat(), queued: @escaping @Sendable () -> Void
   ) {
     self.store = store
     self.schedules = schedules
     self.siteZone = siteZone
     self.time = time
     self.logger = logger
+    self.heartbeat = heartbeat
     self.queued = queued
+    startedAt = time.now()
   }
 
   /// Looks at the clock once a second until asked to stop.
@@ -54,50 +60,69 @@ public struct Scheduler: Service {
   /// Fires what is due and queues one chunk; says whether there was work.
   public func step() async throws -> Bool {
     try await fire()
-    guard let open = try await store.unfinishedFiring() else { return false }
+    let worked = try await queueChunk()
+    heartbeat.beat(at: time.now())
+    return worked
+  }
+
+  private func queueChunk() async throws -> Bool {
+    guard let firing = try await store.unfinishedFiring() else { return false }
     var chance = SystemRandomNumberGenerator()
-    let ids = (0..<Self.chunk).map { _ in OutboxEntry.ID(using: &chance) }
-    let added = try await store.advance(open, ids: ids, siteZone: siteZone, now: time.now())
-    if let added, added > 0 { queued() }
-    if added == nil {
-      logger.notice(
-        "round queued", metadata: ["schedule": "\(open.firing.schedule)", "zone": "\(open.firing.zone)"])
+    let ids = (0..<Self.chunk).map { _ in
+      (email: OutboxEntry.ID(using: &chance), reminder: OutboxEntry.ID(using: &chance))
     }
+    let added = try await store.advance(firing, ids: ids, siteZone: siteZone, now: time.now())
+    if let added, !added.isEmpty { queued() }
+    if added == nil { logger.notice("round queued", metadata: metadata(firing)) }
     return true
   }
 
-  /// Records the firings that are due now.
+  /// Records the firings that are due now, and those that were missed.
   private func fire() async throws {
     let now = time.now()
-    for zone in try await zones() {
-      for schedule in schedules where try await isDue(schedule, zone: zone, now: now) {
-        if let firing = try await store.tick(schedule, zone: zone, now: now) {
-          logger.notice(
-            "schedule fired",
-            metadata: ["schedule": "\(firing.schedule)", "zone": "\(firing.zone)", "at": "\(firing.instant)"])
+    for zone in try await Self.zones(store: store, siteZone: siteZone) {
+      for schedule in schedules() where try await isDue(schedule, zone: zone, now: now) {
+        let look = try await store.look(at: schedule, zone: zone, startedAt: startedAt, now: now)
+        for missed in look.missed {
+          var metadata = metadata(missed.firing)
+          metadata["why"] = "\(missed.reason.rawValue)"
+          logger.warning("schedule missed", metadata: metadata)
         }
+        if let firing = look.firing { logger.notice("schedule fired", metadata: metadata(firing)) }
       }
     }
   }
 
+  private func metadata(_ firing: Firing) -> Logger.Metadata {
+    [
+      "schedule": "\(firing.schedule)", "zone": "\(firing.zone)",
+      "at": "\(firing.instant.formatted(.iso8601))",
+    ]
+  }
+
   /// Asked by reading alone, so that an idle daemon writes nothing.
   private func isDue(_ schedule: Schedule, zone: TimeZone, now: Date) async throws -> Bool {
-    guard let last = try await store.lastTick(of: schedule.name, zone: zone.identifier) else { return true }
+    guard let last = try await store.lastLook(at: schedule, zone: zone.identifier) else { return true }
     guard let next = schedule.next(after: last, recipientZone: zone) else { return false }
     return next <= now
   }
 
-  /// The site's zone, then those that members named.
-  private func zones() async throws -> [TimeZone] {
+  /// The zones that recipients' clocks run by: the site's, then those that members named.
+  public static func zones(store: Store, siteZone: TimeZone) async throws -> [TimeZone] {
     let named = try await store.read { try $0.zonesInUse() }
     return [siteZone]
       + named.compactMap(TimeZone.init(identifier:)).filter { $0.identifier != siteZone.identifier }
   }
 
-  /// Fires a schedule now for everyone, whatever the hour is where they live.
-  public static func fireNow(_ schedule: Schedule, store: Store, siteZone: TimeZone, now: Date) async throws {
-    let zones = Set(try await store.read { try $0.zonesInUse() } + [siteZone.identifier])
-    let firings = zones.sorted().map { Firing(schedule: schedule.name, zone: $0, instant: now) }
-    try await store.open(firings, kind: schedule.emails)
+  /// Records firings of a schedule for everyone, now, whatever the hour is where they live. Whoever runs the record's
+  /// scheduler queues their emails.
+  public static func fireNow(_ schedule: Schedule, store: Store, siteZone: TimeZone, now: Date) async throws
+    -> [Firing]
+  {
+    let firings = try await zones(store: store, siteZone: siteZone).map {
+      Firing(schedule: schedule.name, zone: $0.identifier, instant: now.inMilliseconds)
+    }
+    try await store.open(firings, terms: schedule.terms.atOnce, kind: schedule.emails)
+    return firings
   }
 }

@@ -44,7 +44,7 @@ struct LocalClock {
   }
 
   /// Seconds east of UTC.
-  private func offset(at second: Int) -> Int {
+  func offset(at second: Int) -> Int {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(second)))
   }
 

@@ -28,6 +28,8 @@ public enum Change: Hashable, Sendable {
   case waitSaid(Practitioner.ID, StatedWait?, WaitEvent)
   /// What is known of the answer to one email.
   case answered(WaitAnswer)
+  /// They are away until then, or back (nil); their history gets a line.
+  case awaySaid(Practitioner.ID, until: Date?, AwayEvent)
   case streamStopped(Practitioner.ID, EmailStream, at: Date)
   case streamResumed(Practitioner.ID, EmailStream)
   case signInLinkMade(SignInLink)

@@ -9,7 +9,7 @@ public enum FreshLinkDecision {
     practitioner: Practitioner?, wait: StatedWait?, email: OutboxEntry.ID, siteZone: TimeZone, now: Date
   ) -> Decision<Void> {
     guard let practitioner, RoundDecision.isAsked(practitioner) else { return Decision(()) }
-    let zone = practitioner.timeZone.flatMap(TimeZone.init(identifier:)) ?? siteZone
+    let zone = practitioner.zone(orSite: siteZone)
     let facts = WaitingPeriodEmail(
       round: Round(at: now, in: zone), name: practitioner.name, present: wait, timeZone: zone.identifier)
     return Decision(
@@ -18,7 +18,7 @@ public enum FreshLinkDecision {
         NewEmail(
           id: email, email: .waitingPeriod(facts), recipient: .practitioner(practitioner.id),
           period: "fresh-\(LocalDay(now, in: siteZone).number)", notBefore: now,
-          useBy: now + RoundDecision.useFor)
+          useBy: now + FiringTerms.usualCutOff)
       ])
   }
 }

@@ -13,6 +13,9 @@ public enum Owed: Hashable, Sendable {
     case suspended
     case gone = "no longer a member"
     case answered = "answered already"
+    case away = "away"
+    case notAsked = "the question it reminds of was not sent"
+    case askedLately = "the question it reminds of was sent only lately"
   }
 
   /// What the decision needs to know of the recipient, as of now.
@@ -21,13 +24,33 @@ public enum Owed: Hashable, Sendable {
     public var practitioner: Practitioner?
     /// What their listing says of their wait.
     public var wait: StatedWait?
+    /// What became of the question that a reminder is about.
+    public var question: Question?
 
     /// Facts of the recipient.
-    public init(practitioner: Practitioner?, wait: StatedWait?) {
+    public init(practitioner: Practitioner?, wait: StatedWait?, question: Question? = nil) {
       self.practitioner = practitioner
       self.wait = wait
+      self.question = question
     }
   }
+
+  /// What became of an email that another is about.
+  public struct Question: Hashable, Sendable {
+    /// How far it has come.
+    public var state: OutboxEntry.State
+    /// When it got there for good.
+    public var settledAt: Date?
+
+    /// What became of it.
+    public init(state: OutboxEntry.State, settledAt: Date?) {
+      self.state = state
+      self.settledAt = settledAt
+    }
+  }
+
+  /// A question that a slow relay took only three days ago is not reminded of.
+  public static let patience: TimeInterval = 3 * 86_400
 
   /// Decides by the recipient's facts and the time.
   public static func decide(_ entry: OutboxEntry, facts: Facts, now: Date) -> Owed {
@@ -39,11 +62,27 @@ public enum Owed: Hashable, Sendable {
     guard let practitioner = facts.practitioner else { return .no(.gone) }
     guard practitioner.standing == .active else { return .no(.suspended) }
     guard !practitioner.stoppedStreams.contains(entry.email.kind.stream) else { return .no(.unsubscribed) }
-    if case .waitingPeriod = entry.email, let wait = facts.wait, wait.means.isPersonal,
-      wait.confirmedAt >= entry.createdAt
-    {
-      return .no(.answered)
-    }
+    if let reason = round(entry, practitioner, facts: facts, now: now) { return .no(reason) }
     return .to(practitioner.email)
+  }
+
+  /// Why the waiting-period question, or its reminder, need not be sent.
+  private static func round(
+    _ entry: OutboxEntry, _ practitioner: Practitioner, facts: Facts, now: Date
+  ) -> Reason? {
+    let askedAt: Date
+    switch entry.email {
+    case .waitingPeriod: askedAt = entry.createdAt
+    case .waitingPeriodReminder(let reminder): askedAt = reminder.askedAt
+    case .signInLink: return nil
+    }
+    // A fresh link is what somebody who is away has just asked for; its period names no month.
+    if practitioner.isAway(at: now), Round(entry.period) != nil { return .away }
+    if let wait = facts.wait, wait.means.isPersonal, wait.confirmedAt >= askedAt { return .answered }
+    guard case .waitingPeriodReminder = entry.email else { return nil }
+    guard let question = facts.question, [.sent, .uncertain].contains(question.state) else {
+      return .notAsked
+    }
+    return question.settledAt.map { now.timeIntervalSince($0) < patience } ?? false ? .askedLately : nil
   }
 }

@@ -3,7 +3,8 @@ import Foundation
 /// The sort key of the default order: open and confirmed, then open and not confirmed lately, then closed; within each by
 /// band, then most recently confirmed, then by identifier.
 ///
-/// Silence never improves it: as time passes with nothing said, a listing stays where it is or moves back.
+/// Silence never improves it: as time passes with nothing said, a listing stays where it is or moves back; but for one
+/// whose practitioner is away, which opens again, not confirmed, on the date they gave.
 public struct Availability: Comparable, Hashable, Sendable {
   /// The three groups, best first.
   public enum Group: Int, Sendable, Comparable {
@@ -28,10 +29,10 @@ public struct Availability: Comparable, Hashable, Sendable {
     confirmedAt = listing.wait?.confirmedAt ?? .distantPast
     // A wait never said sorts behind every open one that was.
     period = listing.wait?.period ?? .overSixMonths
-    if !period.isOpen {
+    if !period.isOpen || listing.isAway(at: now) {
       group = .closed
     } else {
-      group = Freshness(of: listing.wait, now: now) == .stale ? .openNotConfirmed : .openAndConfirmed
+      group = listing.freshness(now: now) == .stale ? .openNotConfirmed : .openAndConfirmed
     }
   }
 

@@ -14,6 +14,8 @@ public struct Listing: Hashable, Sendable, Codable {
   public var wait: StatedWait?
   /// Whether they take part.
   public var standing: Practitioner.Standing
+  /// Until when they said to be away, also after that has passed.
+  public var awayUntil: Date?
 
   /// The listing of a practitioner.
   public init(of practitioner: Practitioner, profile: Profile, wait: StatedWait?) {
@@ -21,8 +23,18 @@ public struct Listing: Hashable, Sendable, Codable {
     name = practitioner.name
     email = practitioner.email
     standing = practitioner.standing
+    awayUntil = practitioner.awayUntil
     self.profile = profile
     self.wait = wait
+  }
+
+  /// Whether its practitioner is away at a moment: closed to new clients until the date they gave.
+  public func isAway(at moment: Date) -> Bool { awayUntil.map { moment < $0 } ?? false }
+
+  /// How fresh its wait is. Who comes back from being away is *not confirmed* until they say anew.
+  public func freshness(now: Date) -> Freshness {
+    if let awayUntil, now >= awayUntil, let wait, wait.confirmedAt < awayUntil { return .stale }
+    return Freshness(of: wait, now: now)
   }
 }
 

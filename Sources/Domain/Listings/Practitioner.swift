@@ -27,11 +27,13 @@ public struct Practitioner: Hashable, Sendable, Codable {
   public var stoppedStreams: Set<EmailStream>
   /// When they joined.
   public var joinedAt: Date
+  /// Until when they said to be away, also after that has passed; nil when they never did, or came back sooner.
+  public var awayUntil: Date?
 
   /// A member with these particulars.
   public init(
     id: ID, name: String, email: EmailAddress, standing: Standing = .active, timeZone: String? = nil,
-    stoppedStreams: Set<EmailStream> = [], joinedAt: Date
+    stoppedStreams: Set<EmailStream> = [], joinedAt: Date, awayUntil: Date? = nil
   ) {
     self.id = id
     self.name = name
@@ -40,5 +42,14 @@ public struct Practitioner: Hashable, Sendable, Codable {
     self.timeZone = timeZone
     self.stoppedStreams = stoppedStreams
     self.joinedAt = joinedAt
+    self.awayUntil = awayUntil
+  }
+
+  /// Whether they are away at a moment: closed, and asked nothing.
+  public func isAway(at moment: Date) -> Bool { awayUntil.map { moment < $0 } ?? false }
+
+  /// The zone their clocks run by: their own, or the site's when they named none (or one unknown here).
+  public func zone(orSite siteZone: TimeZone) -> TimeZone {
+    timeZone.flatMap(TimeZone.init(identifier:)) ?? siteZone
   }
 }

@@ -36,6 +36,12 @@ public struct Regions: Hashable, Sendable {
     for name in named.sorted() where TimeZone(identifier: name) == nil { throw .zone(name) }
   }
 
+  /// IANA names of every time that some place keeps, in the order of their names.
+  public var timeZones: [String] {
+    let exceptions = zonesByLocality.values.flatMap(\.values)
+    return Set(zonesByState.values).union(zonesByPostcode.values).union(exceptions).sorted()
+  }
+
   /// The IANA name of the time a place keeps, or nil for a state that is none of Australia's. A locality that keeps its own
   /// time comes first, then a postcode that does, then the state. A postcode's digits decide nothing else.
   public func timeZone(of place: PracticeLocation) -> String? {

@@ -3,17 +3,19 @@ import Foundation
 /// What we intend to say, to whom, with the facts it needs. Each case is a folder of templates with a sample.
 public enum Email: Hashable, Sendable {
   case waitingPeriod(WaitingPeriodEmail)
+  case waitingPeriodReminder(WaitingPeriodReminderEmail)
   case signInLink(SignInLinkEmail)
 
   /// The names of the cases: template folders, outbox rows and `helplink emails` use them.
   public enum Kind: String, Sendable, Codable, CaseIterable, Hashable {
     case waitingPeriod = "waiting-period"
+    case waitingPeriodReminder = "waiting-period-reminder"
     case signInLink = "sign-in-link"
 
     /// What one unsubscribe turns off.
     public var stream: EmailStream {
       switch self {
-      case .waitingPeriod: .rounds
+      case .waitingPeriod, .waitingPeriodReminder: .rounds
       case .signInLink: .transactional
       }
     }
@@ -26,6 +28,7 @@ public enum Email: Hashable, Sendable {
   public var kind: Kind {
     switch self {
     case .waitingPeriod: .waitingPeriod
+    case .waitingPeriodReminder: .waitingPeriodReminder
     case .signInLink: .signInLink
     }
   }
@@ -44,6 +47,36 @@ public struct WaitingPeriodEmail: Hashable, Sendable, Codable {
 
   /// The question of one round to one practitioner.
   public init(round: Round, name: String, present: StatedWait?, timeZone: String) {
+    self.round = round
+    self.name = name
+    self.present = present
+    self.timeZone = timeZone
+  }
+}
+
+/// The same question once more, to who did not answer. Its buttons are those of the question: two answers that contradict
+/// each other are seen as such whichever of the two messages they came from.
+public struct WaitingPeriodReminderEmail: Hashable, Sendable, Codable {
+  /// The email that asked first.
+  public var question: OutboxEntry.ID
+  /// When it did.
+  public var askedAt: Date
+  /// Which month.
+  public var round: Round
+  /// How the practitioner is greeted.
+  public var name: String
+  /// What stood when the question was decided on.
+  public var present: StatedWait?
+  /// IANA name of the zone that dates are written in.
+  public var timeZone: String
+
+  /// The reminder of one question.
+  public init(
+    question: OutboxEntry.ID, askedAt: Date, round: Round, name: String, present: StatedWait?,
+    timeZone: String
+  ) {
+    self.question = question
+    self.askedAt = askedAt
     self.round = round
     self.name = name
     self.present = present

@@ -19,6 +19,7 @@ public enum EmailFacts {
     let data =
       switch email {
       case .waitingPeriod(let facts): try encoder.encode(facts)
+      case .waitingPeriodReminder(let facts): try encoder.encode(facts)
       case .signInLink(let facts): try encoder.encode(facts)
       }
     return String(decoding: data, as: UTF8.self)
@@ -35,6 +36,8 @@ public enum EmailFacts {
       let data = Data(text.utf8)
       switch kind {
       case .waitingPeriod: return .waitingPeriod(try decoder.decode(WaitingPeriodEmail.self, from: data))
+      case .waitingPeriodReminder:
+        return .waitingPeriodReminder(try decoder.decode(WaitingPeriodReminderEmail.self, from: data))
       case .signInLink: return .signInLink(try decoder.decode(SignInLinkEmail.self, from: data))
       }
     } catch { throw .malformed("\(error)") }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file of `schedules/`: which emails, when, in whose time zone.
+/// A file of `schedules/`: which emails, when, in whose time zone, and how they go out.
 public struct Schedule: Sendable, Hashable {
   /// In whose zone an expression that names none is read.
   public enum Zone: Sendable, Hashable {
@@ -17,13 +17,22 @@ public struct Schedule: Sendable, Hashable {
   public var onCalendar: [CalendarExpression]
   /// In whose zone.
   public var zone: Zone
+  /// How what it fires goes out.
+  public var terms: FiringTerms
+  /// Whether a time that passed while no daemon ran is made up for, as `Persistent=` of a systemd timer.
+  public var isPersistent: Bool
 
   /// A schedule.
-  public init(name: String, emails: Email.Kind, onCalendar: [CalendarExpression], zone: Zone) {
+  public init(
+    name: String, emails: Email.Kind, onCalendar: [CalendarExpression], zone: Zone,
+    terms: FiringTerms = FiringTerms(), isPersistent: Bool = true
+  ) {
     self.name = name
     self.emails = emails
     self.onCalendar = onCalendar
     self.zone = zone
+    self.terms = terms
+    self.isPersistent = isPersistent
   }
 
   /// The first instant strictly after `date` at which it fires for recipients in `recipientZone`.
@@ -36,42 +45,10 @@ public struct Schedule: Sendable, Hashable {
   public func readingZone(for recipientZone: TimeZone) -> TimeZone {
     if case .named(let zone) = zone { zone } else { recipientZone }
   }
-}
 
-/// One time that a schedule fires for the recipients of one zone: a unique row, so that a crash, a restart or a clock set
-/// back cannot fire it twice.
-public struct Firing: Hashable, Sendable {
-  /// The schedule's name.
-  public var schedule: String
-  /// IANA name of the recipients' zone.
-  public var zone: String
-  /// When it was due.
-  public var instant: Date
-
-  /// A firing.
-  public init(schedule: String, zone: String, instant: Date) {
-    self.schedule = schedule
-    self.zone = zone
-    self.instant = instant
-  }
-}
-
-/// When a schedule is due.
-public enum FiringDecision {
-  /// The last instant of `schedule` in (`since`, `now`], or nil. After any number of missed ones it fires once, as
-  /// `Persistent=true` does.
-  public static func due(_ schedule: Schedule, zone: TimeZone, since: Date, now: Date) -> Firing? {
-    var last: Date?
-    var cursor = since
-    while let next = schedule.next(after: cursor, recipientZone: zone), next <= now {
-      last = next
-      // Years of missed minutes are skipped over: only the last of them matters.
-      cursor = next
-      let recent = now - 400 * 86_400
-      if next < recent, let later = schedule.next(after: recent, recipientZone: zone), later <= now {
-        cursor = recent
-      }
-    }
-    return last.map { Firing(schedule: schedule.name, zone: zone.identifier, instant: $0) }
+  /// When it fires, as one line. A schedule whose times were changed counts from then on, like a new one.
+  public var times: String {
+    let zone = if case .named(let zone) = zone { zone.identifier } else { "recipient" }
+    return (onCalendar.map(\.normalized) + [zone]).joined(separator: "; ")
   }
 }

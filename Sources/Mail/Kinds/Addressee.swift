@@ -5,6 +5,7 @@ extension Email {
   var addressee: String {
     switch self {
     case .waitingPeriod(let facts): facts.name.onOneLine
+    case .waitingPeriodReminder(let facts): facts.name.onOneLine
     case .signInLink(let facts): facts.name.onOneLine
     }
   }

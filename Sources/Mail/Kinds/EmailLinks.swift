@@ -7,11 +7,11 @@ struct EmailLinks {
   let site: MailSite
   let keys: KeyRing
 
-  /// Shows and, once pressed, says a waiting period.
-  func waitingPeriod(_ period: WaitingPeriod) -> String {
+  /// Shows and, once pressed, says a waiting period in answer to a question that was asked at a moment.
+  func waitingPeriod(_ period: WaitingPeriod, answering question: OutboxEntry.ID, askedAt: Date) -> String {
     let token = LinkToken(
-      .waitingPeriod, subject: entry.id, choice: UInt8(period.rank),
-      expiresAt: entry.createdAt + LinkLifetimes.waitingPeriod)
+      .waitingPeriod, subject: question, choice: UInt8(period.rank),
+      expiresAt: askedAt + LinkLifetimes.waitingPeriod)
     return "\(site.siteURL)/w/\(keys.seal(token))"
   }
 

@@ -48,6 +48,8 @@ public struct MessageMaker: Sendable {
       switch links.entry.email {
       case .waitingPeriod(let facts):
         WaitingPeriodView.make(facts, links: links, unsubscribe: unsubscribe ?? "")
+      case .waitingPeriodReminder(let facts):
+        WaitingPeriodReminderView.make(facts, links: links, unsubscribe: unsubscribe ?? "")
       case .signInLink(let facts): try SignInLinkView.make(facts, links: links)
       }
     return own.adding(SiteView.names(site))

@@ -24,13 +24,14 @@ extension Email {
     return .signInLink(facts)
   }
 
-  /// When a sample was made: a round's on the first day of its month, a link's 15 minutes before it expires.
+  /// When a sample was made: a round's on the first day of its month, a reminder a week later, a link's 15 minutes before it expires.
   fileprivate var sampleMoment: Date {
     switch self {
     case .waitingPeriod(let facts):
       Calendar.gregorian(in: facts.timeZone)
         .date(from: DateComponents(year: facts.round.year, month: facts.round.month, day: 1, hour: 9))
         ?? .distantPast
+    case .waitingPeriodReminder(let facts): facts.askedAt + 7 * 86_400
     case .signInLink(let facts): facts.expiresAt - SignInDecision.linkLasts
     }
   }
@@ -38,6 +39,7 @@ extension Email {
   fileprivate var samplePeriod: String {
     switch self {
     case .waitingPeriod(let facts): facts.round.description
+    case .waitingPeriodReminder(let facts): facts.round.description
     case .signInLink(let facts): facts.link.text
     }
   }

@@ -5,6 +5,7 @@ extension Email.Kind {
   var viewShape: ViewShape {
     switch self {
     case .waitingPeriod: WaitingPeriodView.shape.adding(SiteView.shape)
+    case .waitingPeriodReminder: WaitingPeriodReminderView.shape.adding(SiteView.shape)
     case .signInLink: SignInLinkView.shape.adding(SiteView.shape)
     }
   }

@@ -18,25 +18,36 @@ enum WaitingPeriodView {
   ])
 
   static func make(_ facts: WaitingPeriodEmail, links: EmailLinks, unsubscribe: String) -> TemplateView {
-    // Zones are checked when they are stored; should one be unknown here, a date in UTC is a day off at most.
-    let zone = TimeZone(identifier: facts.timeZone) ?? .gmt
-    let expiry = links.entry.createdAt + LinkLifetimes.waitingPeriod
+    make(
+      facts, question: links.entry.id, askedAt: links.entry.createdAt, links: links, unsubscribe: unsubscribe)
+  }
+
+  /// The same for a reminder, whose buttons are those of the question.
+  static func make(
+    _ facts: WaitingPeriodEmail, question: OutboxEntry.ID, askedAt: Date, links: EmailLinks,
+    unsubscribe: String
+  ) -> TemplateView {
+    let zone = facts.zone
+    let expiry = askedAt + LinkLifetimes.waitingPeriod
+    let choices = WaitingPeriod.allCases.map { period in
+      TemplateView([
+        "label": .text(period.label),
+        "link": .text(links.waitingPeriod(period, answering: question, askedAt: askedAt)),
+        "is-present": .flag(period == facts.present?.period),
+      ])
+    }
     return TemplateView([
       "name": .text(facts.name.onOneLine), "month": .text(facts.round.words),
       "has-present": .flag(facts.present != nil), "present": .text(facts.present?.period.label ?? ""),
       "said": .text(facts.present.map { StatedWaitWords.sentence($0, in: zone) } ?? ""),
-      "choices": .list(choices(facts.present?.period, links)),
+      "choices": .list(choices),
       "last-day": .text(LocalDay(expiry - 86_400, in: zone).words),
       "stream": .text(EmailStream.rounds.words), "unsubscribe-link": .text(unsubscribe),
     ])
   }
+}
 
-  private static func choices(_ present: WaitingPeriod?, _ links: EmailLinks) -> [TemplateView] {
-    WaitingPeriod.allCases.map { period in
-      TemplateView([
-        "label": .text(period.label), "link": .text(links.waitingPeriod(period)),
-        "is-present": .flag(period == present),
-      ])
-    }
-  }
+extension WaitingPeriodEmail {
+  /// Zones are checked when they are stored; should one be unknown here, a date in UTC is a day off at most.
+  var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
 }

@@ -29,6 +29,9 @@ extension Record {
     case .answered(let answer):
       try put(answer)
       return nil
+    case .awaySaid(let practitioner, let until, let event):
+      try setAway(until, of: practitioner, event)
+      return practitioner
     case .streamStopped(let practitioner, let stream, let date):
       try run(
         "INSERT INTO stopped_stream VALUES (?, ?, ?) ON CONFLICT DO NOTHING",

@@ -3,11 +3,15 @@ import Foundation
 import GRDB
 
 extension Record {
-  /// Queues emails; one that is there already (kind, period, recipient) is left as it is. Returns how many are new.
-  @discardableResult
-  func queue(_ emails: [NewEmail]) throws -> Int {
-    var queued = 0
-    for email in emails {
+  /// Queues emails; one that is there already (kind, period, recipient) is left as it is. Returns those that are new.
+  ///
+  /// A reminder is queued only with the question it names: when that was asked before, its own reminder stands.
+  func queue(_ emails: [NewEmail]) throws -> [NewEmail] {
+    var queued: Set<OutboxEntry.ID> = []
+    return try emails.filter { email in
+      if case .waitingPeriodReminder(let reminder) = email.email, !queued.contains(reminder.question) {
+        return false
+      }
       let address: String? = if case .address(let address) = email.recipient { address.text } else { nil }
       let practitioner: String? = if case .practitioner(let id) = email.recipient { id.text } else { nil }
       try run(
@@ -23,9 +27,10 @@ extension Record {
           practitioner, address, email.recipient.key, email.period, email.notBefore.milliseconds,
           email.useBy.milliseconds, email.notBefore.milliseconds, email.notBefore.milliseconds,
         ])
-      queued += database.changesCount
+      guard database.changesCount == 1 else { return false }
+      queued.insert(email.id)
+      return true
     }
-    return queued
   }
 
   /// An email of the outbox, or nil.
@@ -46,6 +51,39 @@ extension Record {
     return try Row.fetchAll(database, sql: sql, arguments: [limit]).map(entry)
   }
 
+  /// What became of the question that a reminder is about; nil for every other email.
+  public func question(of entry: OutboxEntry) throws -> Owed.Question? {
+    guard case .waitingPeriodReminder(let reminder) = entry.email else { return nil }
+    let statement = try database.cachedStatement(sql: "SELECT state, settled_at FROM outbox WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [reminder.question.text]),
+      let state = OutboxEntry.State(rawValue: row["state"])
+    else { return nil }
+    return Owed.Question(
+      state: state, settledAt: (row["settled_at"] as Int64?).map { Date(milliseconds: $0) })
+  }
+
+  /// What the outbox holds for a member: everything by kind and period, and what waits to be sent.
+  public func outbox(of practitioner: Practitioner.ID) throws -> (
+    known: Set<Plan.Known>, waiting: [Plan.Waiting]
+  ) {
+    let sql = "SELECT * FROM outbox WHERE practitioner_id = ? ORDER BY created_at"
+    var (known, waiting): (Set<Plan.Known>, [Plan.Waiting]) = ([], [])
+    for row in try Row.fetchAll(database, sql: sql, arguments: [practitioner.text]) {
+      if let kind = Email.Kind(rawValue: row["kind"]) {
+        known.insert(Plan.Known(kind: kind, period: row["period"]))
+      }
+      let state = OutboxEntry.State(rawValue: row["state"])
+      guard state == .queued || state == .claimed || state == .uncertain else { continue }
+      guard let due: Int64 = row["due_at"] ?? (state == .claimed ? row["first_due_at"] : nil) else {
+        continue
+      }
+      let entry = try entry(row)
+      waiting.append(
+        Plan.Waiting(entry, due: Date(milliseconds: due), question: try question(of: entry)))
+    }
+    return (known, waiting)
+  }
+
   /// How many emails are in each state.
   public func countsByState() throws -> [OutboxEntry.State: Int] {
     var counts: [OutboxEntry.State: Int] = [:]
@@ -58,10 +96,14 @@ extension Record {
   /// How many emails there have been.
   public func countOfEmails() throws -> Int { try countsByState().values.reduce(0, +) }
 
-  /// Since when the oldest email that waits has been due.
-  public func oldestDue() throws -> Date? {
-    let sql = "SELECT min(first_due_at) FROM outbox WHERE state IN ('queued', 'claimed', 'sending')"
-    return try Int64.fetchOne(database, sql: sql).map { Date(milliseconds: $0) }
+  /// Since when the oldest email that should have gone out by now has been due.
+  public func oldestDue(now: Date) throws -> Date? {
+    let sql = """
+      SELECT min(first_due_at) FROM outbox WHERE state IN ('queued', 'claimed', 'sending') AND first_due_at <= ?
+      """
+    return try Int64.fetchOne(database, sql: sql, arguments: [now.milliseconds]).map {
+      Date(milliseconds: $0)
+    }
   }
 
   func entry(_ row: Row) throws -> OutboxEntry {

@@ -51,7 +51,8 @@ extension Record {
       return Practitioner(
         id: id, name: row["name"], email: try EmailAddress(row["email"] as String), standing: standing,
         timeZone: row["time_zone"], stoppedStreams: try stoppedStreams(text),
-        joinedAt: Date(milliseconds: row["joined_at"]))
+        joinedAt: Date(milliseconds: row["joined_at"]),
+        awayUntil: (row["away_until"] as Int64?).map { Date(milliseconds: $0) })
     } catch let refusal as EmailAddress.Refusal {
       throw StoreError.unreadableRow(table: "practitioner", id: text, why: refusal.explanation)
     }

@@ -58,6 +58,13 @@ extension Record {
       [wait?.period.slug, wait?.confirmedAt.milliseconds, wait?.means.rawValue, id.text])
   }
 
+  func setAway(_ until: Date?, of id: Practitioner.ID, _ event: AwayEvent) throws {
+    try run("UPDATE practitioner SET away_until = ? WHERE id = ?", [until?.milliseconds, id.text])
+    try run(
+      "INSERT INTO away_event (id, practitioner_id, happened_at, means, away_until) VALUES (?, ?, ?, ?, ?)",
+      [event.id.text, id.text, event.at.milliseconds, event.means.rawValue, until?.milliseconds])
+  }
+
   func append(_ event: WaitEvent, practitioner: Practitioner.ID, wait: StatedWait?) throws {
     try run(
       "INSERT INTO wait_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -36,6 +36,8 @@ public struct DeliveryExchange: Sendable {
   public var started: [StartedAttempt]
   /// Newly under our lease, to be asked to start later.
   public var claimed: [OutboxEntry.ID]
+  /// The record's generation, when something was started: it is to be written down outside the record.
+  public var generation: Int64?
 }
 
 extension Store {
@@ -51,7 +53,8 @@ extension Store {
       for attempt in settled { try record.settle(attempt, now: now) }
       let started = try start.compactMap { try record.start($0, now: now) }
       let claimed = claim > 0 ? try record.claim(claim, until: now + lease, now: now) : []
-      return DeliveryExchange(started: started, claimed: claimed)
+      let generation = started.isEmpty ? nil : try record.raiseGeneration()
+      return DeliveryExchange(started: started, claimed: claimed, generation: generation)
     }
   }
 
@@ -60,6 +63,7 @@ extension Store {
   public func recoverDeliveries(policy: DeliveryPolicy, spread: Double, now: Date) async throws -> Int {
     try await writer.submit { database, _ in
       let record = Record(database)
+      try record.bringForward(policy: policy, now: now)
       try record.run("UPDATE outbox SET state = 'queued', lease_until = NULL WHERE state = 'claimed'", [])
       let sending = try String.fetchAll(database, sql: "SELECT id FROM outbox WHERE state = 'sending'")
       let interrupted = try sending.compactMap(OutboxEntry.ID.init).compactMap {
@@ -76,6 +80,12 @@ extension Store {
     }
   }
 
+  /// To be called when the clock was set back: what waits for another attempt does not wait for the time the clock
+  /// showed before.
+  public func clockWasSetBack(policy: DeliveryPolicy, now: Date) async throws {
+    try await writer.submit { database, _ in try Record(database).bringForward(policy: policy, now: now) }
+  }
+
   /// When the next email is due, or nil when none waits.
   public func nextDue() async throws -> Date? {
     try await pool.read { database in
@@ -86,6 +96,15 @@ extension Store {
 }
 
 extension Record {
+  /// No attempt is put off for longer than the policy's longest pause: one that is was put off under another clock.
+  fileprivate func bringForward(policy: DeliveryPolicy, now: Date) throws {
+    try run(
+      """
+      UPDATE outbox SET due_at = ?
+      WHERE state IN ('queued', 'uncertain') AND attempts > 0 AND due_at > ?
+      """, [now.milliseconds, (now + policy.backoff(attempt: .max, spread: 1)).milliseconds])
+  }
+
   /// Due emails in the order they became due, and those whose lease ran out.
   fileprivate func claim(_ limit: Int, until: Date, now: Date) throws -> [OutboxEntry.ID] {
     try run(
@@ -123,7 +142,9 @@ extension Record {
     else { return nil }
     var facts = Owed.Facts(practitioner: nil, wait: nil)
     if case .practitioner(let practitioner) = entry.recipient {
-      facts = Owed.Facts(practitioner: try self.practitioner(practitioner), wait: try wait(of: practitioner))
+      facts = Owed.Facts(
+        practitioner: try self.practitioner(practitioner), wait: try wait(of: practitioner),
+        question: try question(of: entry))
     }
     switch Owed.decide(entry, facts: facts, now: now) {
     case .no(let reason):

@@ -64,7 +64,7 @@ extension Attribute {
 /// Attributes of forms and their fields.
 extension Attribute {
   enum Method: Sendable { case get, post }
-  enum InputKind: Sendable { case text, email, radio, hidden }
+  enum InputKind: Sendable { case text, email, date, radio, hidden }
 
   static func method(_ method: Method) -> Self {
     switch method {
@@ -76,6 +76,7 @@ extension Attribute {
     switch kind {
     case .text: constant("type", "text")
     case .email: constant("type", "email")
+    case .date: constant("type", "date")
     case .radio: constant("type", "radio")
     case .hidden: constant("type", "hidden")
     }
@@ -91,6 +92,10 @@ extension Attribute {
   static func autocapitalize(_ value: StaticString) -> Self { constant("autocapitalize", value) }
   static func spellcheck(_ isOn: Bool) -> Self { constant("spellcheck", isOn ? "true" : "false") }
   static func maxlength(_ count: Int) -> Self { text("maxlength", String(count)) }
+  /// The least value of a date.
+  static func min(_ value: String) -> Self { text("min", value) }
+  /// The greatest value of a date.
+  static func max(_ value: String) -> Self { text("max", value) }
   static func required(_ isOn: Bool = true) -> Self { flag("required", isOn) }
   static func checked(_ isOn: Bool = true) -> Self { flag("checked", isOn) }
   static func selected(_ isOn: Bool = true) -> Self { flag("selected", isOn) }

@@ -20,6 +20,16 @@ struct WaitBand: Hashable, Sendable {
     (question, tone) = Self.wording(of: period)
   }
 
+  /// Closed until a date: no answer of the seven, and never a form's value.
+  static let away = WaitBand(slug: "away", label: "Away", question: "Are you away?", tone: .closed)
+
+  private init(slug: String, label: String, question: String, tone: Tone) {
+    self.slug = slug
+    self.label = label
+    self.question = question
+    self.tone = tone
+  }
+
   /// All seven, shortest first.
   static let all = WaitingPeriod.allCases.map(WaitBand.init)
 

@@ -22,9 +22,21 @@ struct WaitingPeriodResultPage: Page {
   /// What colleagues see from now on.
   let standing: StandingWait
   let outcome: Outcome
+  /// What was answered, also while one who is away is seen to be so.
+  let answer: WaitBand?
+  /// Where one may say to be away.
+  let away: AwayPanel?
+
+  init(standing: StandingWait, outcome: Outcome, answer: WaitBand? = nil, away: AwayPanel? = nil) {
+    self.standing = standing
+    self.outcome = outcome
+    self.answer = answer ?? standing.band
+    self.away = away
+  }
 
   var title: String {
-    switch outcome {
+    if case .present(_, .some) = away?.state { return "Error: When are you back?" }
+    return switch outcome {
     case .answered, .answeredElsewhere: "Thank you: \(label)"
     case .undone: "Your earlier answer stands again"
     }
@@ -32,11 +44,15 @@ struct WaitingPeriodResultPage: Page {
 
   @HTMLBuilder var body: some HTML {
     h1 { title }
+    if case .present(_, .some(let problem)) = away?.state {
+      FormProblem(sentence: problem, field: AwayPanel.field)
+    }
     WaitStanding(standing)
     switch outcome {
     case .answered(let retraction):
       p { "That is all: you can close this page." }
       amends(retraction, canUndo: true)
+      if let away { away }
     case .answeredElsewhere:
       p {
         "This email was answered in another browser. To change the answer, open the email there."
@@ -51,7 +67,7 @@ struct WaitingPeriodResultPage: Page {
   private func amends(_ retraction: Retraction, canUndo: Bool) -> some HTML {
     div(.class("panel")) {
       h2 { canUndo ? "Not right?" : "Want to give another answer?" }
-      ChangeForm(retraction: retraction, chosen: standing.band)
+      ChangeForm(retraction: retraction, chosen: answer)
       if canUndo {
         form(.method(.post), .action(retraction.undoPath)) {
           HiddenField(name: "result", value: retraction.result)
@@ -61,7 +77,7 @@ struct WaitingPeriodResultPage: Page {
     }
   }
 
-  private var label: String { standing.band?.label ?? "your answer is saved" }
+  private var label: String { answer?.label ?? "your answer is saved" }
 }
 
 /// Gives a different answer in place of the one just given.

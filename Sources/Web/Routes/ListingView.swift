@@ -16,20 +16,24 @@ struct ListingView: Sendable {
       pronouns: listing.profile.pronouns,
       profession: profession(listing), places: listing.profile.locations.map { "\($0.locality) \($0.state)" },
       modes: labels(listing.profile.sessionModes, in: site.taxonomy.sessionModes),
-      wait: site.standing(listing.wait, zone: zone), badge: badge(listing.wait),
+      wait: site.standing(listing.wait, awayUntil: listing.awayUntil, zone: zone), badge: badge(listing),
       areas: Array(areas.prefix(Self.mostAreas)), furtherAreas: max(0, areas.count - Self.mostAreas))
   }
 
   func page(_ listing: Listing) -> ListingPage {
     ListingPage(
       name: listing.name, pronouns: listing.profile.pronouns, profession: profession(listing),
-      wait: site.standing(listing.wait, zone: zone), badge: badge(listing.wait), bio: listing.profile.bio,
+      wait: site.standing(listing.wait, awayUntil: listing.awayUntil, zone: zone), badge: badge(listing),
+      bio: listing.profile.bio,
       email: listing.email.text, groups: groups(listing.profile))
   }
 
   /// Only what the practitioner said in person, lately, earns the badge.
-  private func badge(_ wait: StatedWait?) -> String? {
-    guard let wait, Freshness(of: wait, now: site.now()) == .updated else { return nil }
+  private func badge(_ listing: Listing) -> String? {
+    let now = site.now()
+    guard let wait = listing.wait, !listing.isAway(at: now), listing.freshness(now: now) == .updated else {
+      return nil
+    }
     return site.age(wait.confirmedAt, zone: zone) == "today" ? "Updated today" : "Updated recently"
   }
 

@@ -33,12 +33,21 @@ extension Site {
   }
 
   /// What colleagues see of a wait.
-  func standing(_ wait: StatedWait?, zone: TimeZone) -> StandingWait {
-    StandingWait(
+  func standing(_ wait: StatedWait?, awayUntil: Date?, zone: TimeZone) -> StandingWait {
+    if let awayUntil, now() < awayUntil {
+      return StandingWait(band: .away, freshness: "Back on \(LocalDay(awayUntil, in: zone).words)")
+    }
+    return StandingWait(
       band: wait.map { WaitBand($0.period) },
       freshness: wait.map {
         ($0.means.isPersonal ? "Confirmed " : "Last known ") + age($0.confirmedAt, zone: zone)
       })
+  }
+
+  /// What colleagues see of the one who was asked, read in their zone.
+  func standing(_ facts: AnswerDecision.Facts?) -> StandingWait {
+    standing(
+      facts?.wait, awayUntil: facts?.practitioner.awayUntil, zone: zone(of: facts?.practitioner))
   }
 
   /// "today", "3 days ago".
@@ -46,6 +55,6 @@ extension Site {
 
   /// The zone a member reads in.
   func zone(of practitioner: Practitioner?) -> TimeZone {
-    practitioner?.timeZone.flatMap(TimeZone.init(identifier:)) ?? settings.timeZone
+    practitioner?.zone(orSite: settings.timeZone) ?? settings.timeZone
   }
 }

@@ -11,6 +11,7 @@ struct WaitingPeriodRoutes: Sendable {
     router.get("/w/:token") { request, context in try await show(request, context) }
     router.post("/w/:token") { request, context in try await press(request, context) }
     router.post("/w/:token/undo") { request, context in try await undo(request, context) }
+    router.post("/w/:token/away") { request, context in try await sayAway(request, context) }
     router.post("/w/:token/fresh") { request, context in try await sendFresh(request, context) }
   }
 
@@ -36,7 +37,7 @@ struct WaitingPeriodRoutes: Sendable {
         contested: try record.contested(among: pressed), now: now)
       return (facts, page)
     }
-    let standing = site.standing(facts?.wait, zone: site.zone(of: facts?.practitioner))
+    let standing = site.standing(facts)
     switch page {
     case .notTakingPart: return site.page(LinkInvalidPage(), context: context, status: .notFound)
     case .ask(let submitsItself):
@@ -48,9 +49,8 @@ struct WaitingPeriodRoutes: Sendable {
     case .confirm:
       return site.page(
         WaitingPeriodConfirmingPage(standing: standing, path: "\(link.path)"), context: context)
-    case .result:
-      return site.page(
-        WaitingPeriodResultPage(standing: standing, outcome: .answered(retraction(link))), context: context)
+    case .result(let period):
+      return site.page(result(period, of: link, facts: facts), context: context)
     }
   }
 
@@ -101,7 +101,7 @@ struct WaitingPeriodRoutes: Sendable {
       throw RequestProblem.badRequest("Choose one of the seven waiting periods.")
     }
     let facts = try await site.store.read { try $0.answerFacts(email: link.email) }
-    let standing = site.standing(facts?.wait, zone: site.zone(of: facts?.practitioner))
+    let standing = site.standing(facts)
     return site.page(
       WaitingPeriodConfirmingPage(standing: standing, path: "\(link.path)", isChoiceMissing: true),
       context: context,
@@ -151,21 +151,9 @@ struct WaitingPeriodRoutes: Sendable {
 
   private func undone(_ link: WaitingPeriodLink, _ context: SiteContext) async throws -> Response {
     let facts = try await site.store.read { try $0.answerFacts(email: link.email) }
-    let standing = site.standing(facts?.wait, zone: site.zone(of: facts?.practitioner))
+    let standing = site.standing(facts)
     return site.page(
       WaitingPeriodResultPage(standing: standing, outcome: .undone(retraction(link))), context: context)
-  }
-
-  private func retraction(_ link: WaitingPeriodLink) -> WaitingPeriodResultPage.Retraction {
-    let token = LinkToken(.waitingPeriodResult, subject: link.email, expiresAt: site.now() + 86_400)
-    return WaitingPeriodResultPage.Retraction(
-      undoPath: "\(link.path)/undo", changePath: "\(link.path)", result: site.keys.seal(token))
-  }
-
-  private func isResult(_ text: String?, of link: WaitingPeriodLink) -> Bool {
-    guard let text else { return false }
-    let token = try? site.keys.open(text, for: .waitingPeriodResult, now: site.now())
-    return token?.subjectID(OutboxEntry.self) == link.email
   }
 
   /// Genuine links that expired may ask for a fresh email; whoever asks, it goes to the member alone.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Automation
 import CCurl
 import COpenSSL
 import Domain
@@ -10,8 +11,11 @@ import Web
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Check the configuration, templates, schedules, data, keys and certificate; exits 78 with every mistake."
-  )
+      "Check the configuration, templates, schedules, data, keys and certificate; exits 78 with every mistake.",
+    discussion: """
+      Warnings are told and leave the exit code 0: times of a schedule that some clock jumps over within five years, and \
+      zones whose rules differ between this program and the system within two.
+      """)
 
   @OptionGroup var options: Options
 
@@ -20,21 +24,20 @@ struct Check: AsyncParsableCommand {
     var emails: [String]
     var schedules: [String]
     var localities: Int
+    var certificateExpiry: Date?
     var libraries: [String]
+    var warnings: [String]
   }
 
   func run() async throws {
     let configuration = try options.configuration()
     let materials = try Materials.load(configuration)
-    if let tls = configuration.http.tls {
-      do { try Listener.check(certificate: (tls.certificate, tls.privateKey)) } catch {
-        throw Failure.configuration("http.tls.certificate, http.tls.private-key: \(error)")
-      }
-    }
     let facts = Facts(
       configuration: options.config, emails: try samples(materials, configuration),
       schedules: materials.schedules.map(\.name), localities: materials.reference.localities.rows.count,
-      libraries: [String(cString: curl_version()), String(cString: OpenSSL_version(OPENSSL_VERSION))])
+      certificateExpiry: try certificateExpiry(configuration),
+      libraries: [String(cString: curl_version()), String(cString: OpenSSL_version(OPENSSL_VERSION))],
+      warnings: warnings(materials, now: Date()))
     try options.show(try Report(facts, text: text(facts)))
   }
 
@@ -53,11 +56,41 @@ struct Check: AsyncParsableCommand {
     return Email.Kind.allCases.map(\.rawValue)
   }
 
+  private func certificateExpiry(_ configuration: Configuration) throws -> Date? {
+    guard let tls = configuration.http.tls else { return nil }
+    do throws(CertificateError) {
+      return try ServerCertificate(chain: tls.certificate, privateKey: tls.privateKey).notAfter
+    } catch { throw Failure.configuration("http.tls: \(error)") }
+  }
+
+  /// Members live in any of the zones that the data know, so all of them are looked at.
+  private func warnings(_ materials: Materials, now: Date) -> [String] {
+    let zones =
+      [materials.siteZone]
+      + materials.reference.localities.regions.timeZones.compactMap(TimeZone.init(identifier:))
+    let skipped = materials.schedules.flatMap { schedule in
+      Self.skipped(schedule, in: zones, now: now)
+    }
+    return skipped + ZonesInUse(zones, schedules: materials.schedules).disagreements(now: now)
+  }
+
+  /// A line a zone: the first of its times, and how many more.
+  private static func skipped(_ schedule: Schedule, in zones: [TimeZone], now: Date) -> [String] {
+    let times = schedule.skippedTimes(recipientZones: zones, from: now, to: now + 5 * 366 * 86_400)
+    return Dictionary(grouping: times, by: \.zone).sorted { $0.key < $1.key }.compactMap { zone, times in
+      guard let first = times.first else { return nil }
+      let more = times.count > 1 ? ", nor do \(times.count - 1) more within five years" : ""
+      return
+        "schedule \(schedule.name): \(first.localTime) does not exist in \(zone)\(more); nothing is sent then, so choose another hour"
+    }
+  }
+
   private func text(_ facts: Facts) -> String {
-    [
+    let lines = [
       "\(facts.configuration): right", "emails: \(facts.emails.joined(separator: ", "))",
       "schedules: \(facts.schedules.joined(separator: ", "))", "localities: \(facts.localities)",
       facts.libraries.joined(separator: "; "),
-    ].joined(separator: "\n")
+    ]
+    return (lines + facts.warnings.map { "warning: \($0)" }).joined(separator: "\n")
   }
 }

@@ -26,23 +26,26 @@ struct Demo: AsyncParsableCommand {
     defer { try? FileManager.default.removeItem(atPath: scratch) }
     let configuration = try configuration(scratch)
     let materials = try Materials.load(configuration)
-    guard let (store, lock) = try StateFolder(configuration.state).openStore() else {
-      throw Failure("\(scratch) is in use")
-    }
+    let state = try StateFolder(configuration.state)
+    guard let opened = try state.open(for: .daemon) else { throw Failure("\(scratch) is in use") }
+    let store = opened.store
     let people = DemoPractitioners.make(count: members, now: Date(), reference: materials.reference)
     _ = try await store.add(people, now: Date())
-    var logger = Logger.daemon()
+    var logger = Logger.daemon(ProcessInfo.processInfo.environment)
     logger.logLevel = .warning
-    var daemon = Daemon(configuration: configuration, materials: materials, store: store, logger: logger)
+    var daemon = Daemon(
+      configuration: configuration, materials: materials, store: store,
+      recordFence: RecordFence(state: state, keys: configuration.keys), logger: logger)
     let letters = DemoLetters(maildir: scratch + "/mail")
     daemon.extraRoutes = { site, router in
       DemoMailbox(site: site, newest: letters.newest, letter: letters.letter).add(to: router)
     }
-    let certificate = try DemoCertificate.make(in: scratch, now: Date())
-    daemon.extraListeners = [Listener(host: "127.0.0.1", port: port + 1, certificate: certificate)]
+    let (chain, privateKey) = try DemoCertificate.make(in: scratch, now: Date())
+    let certificate = try ServerCertificate(chain: chain, privateKey: privateKey)
+    daemon.extraListeners = [Listener(.host("127.0.0.1", port: port + 1), certificate: certificate)]
     daemon.ready = { try await begin(store: store, materials: materials) }
     do { try await daemon.run() } catch { throw Failure("the demo stopped: \(error)") }
-    withExtendedLifetime(lock) {}
+    withExtendedLifetime(opened) {}
   }
 
   /// The same configuration that a file would give.
@@ -62,7 +65,7 @@ struct Demo: AsyncParsableCommand {
   /// Runs this month's round at once and says where to look.
   private func begin(store: Store, materials: Materials) async throws {
     if let schedule = materials.schedules.first(where: { $0.name == "waiting-period" }) {
-      try await Scheduler.fireNow(schedule, store: store, siteZone: materials.siteZone, now: Date())
+      _ = try await Scheduler.fireNow(schedule, store: store, siteZone: materials.siteZone, now: Date())
     }
     let link = try await signInLink(store: store, keys: materials.keys)
     let words =

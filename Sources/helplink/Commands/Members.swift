@@ -4,7 +4,8 @@ import Foundation
 /// Members of the network.
 struct Members: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List, show and import members.", subcommands: [List.self, Show.self, Import.self])
+    abstract: "List, show and import members; say for them that they are away.",
+    subcommands: [List.self, Show.self, Away.self, Import.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,6 +23,21 @@ struct Members: AsyncParsableCommand {
     @Argument(help: "Identifier or email address.") var member: String
 
     func run() async throws { try await options.ask(.member(member)) }
+  }
+
+  struct Away: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say for a member that they are away, or back: no rounds meanwhile, and colleagues see it.")
+    @OptionGroup var options: Options
+    @Argument(help: "Identifier or email address.") var member: String
+    @Option(help: "The first day back by the member's clock, such as 2027-01-14.") var until: Day?
+    @Flag(help: "They are back.") var back = false
+
+    func validate() throws {
+      guard (until == nil) == back else { throw ValidationError("say --until with a day, or --back") }
+    }
+
+    func run() async throws { try await options.ask(.away(member: member, until: until?.day.text)) }
   }
 
   struct Import: AsyncParsableCommand {

@@ -5,7 +5,7 @@ import Domain
 struct Queue: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "The outbox: what is owed, and what became of it.",
-    subcommands: [List.self, Show.self, Retry.self, Cancel.self])
+    subcommands: [List.self, Show.self, Retry.self, Cancel.self, Release.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List emails, newest first.")
@@ -40,6 +40,21 @@ struct Queue: AsyncParsableCommand {
     @Argument(help: "Its identifier.") var email: String
 
     func run() async throws { try await options.ask(.command(.cancel, email: email)) }
+  }
+}
+
+extension Queue {
+  struct Release: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Let a database send that was copied or restored. What it has not sent, the other may have.")
+    @OptionGroup var options: Options
+    @Flag(help: "Release the fence; there is nothing else to release.") var fence = false
+
+    func validate() throws {
+      guard fence else { throw ValidationError("say what is to be released: --fence") }
+    }
+
+    func run() async throws { try await options.ask(.releaseFence) }
   }
 }
 

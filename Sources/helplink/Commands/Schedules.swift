@@ -1,9 +1,12 @@
 import ArgumentParser
+import Domain
+import Foundation
 
 /// What goes out when.
 struct Schedules: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schedule", abstract: "What goes out when.", subcommands: [List.self, Run.self])
+    commandName: "schedule", abstract: "What goes out when.",
+    subcommands: [List.self, SchedulePlan.self, ScheduleNext.self, Run.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

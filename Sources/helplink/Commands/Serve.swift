@@ -5,32 +5,44 @@ import Logging
 /// The daemon.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run the daemon: the site, the schedules and the mail.")
+    abstract: "Run the daemon: the site, the schedules and the mail.",
+    discussion: """
+      Under systemd it says when it is ready, reloads on SIGHUP (certificate, templates, schedules), answers the watchdog, \
+      and takes sockets named site and control. LOG_LEVEL=debug in the environment says more.
+      """)
+
+  /// A command that has the state folder is waited for so long, in seconds.
+  private static let patience: TimeInterval = 30
 
   @OptionGroup var options: Options
 
   func run() async throws {
+    let environment = ProcessInfo.processInfo.environment
+    let logger = Logger.daemon(environment)
+    let sockets = try InheritedSockets.take(environment: environment)
     let configuration = try options.configuration()
     let materials = try Materials.load(configuration)
-    guard let (store, lock) = try StateFolder(configuration.state).openStore() else {
-      throw Failure("another helplink owns \(configuration.state); stop it first")
-    }
-    let logger = Logger.daemon()
-    do {
-      try await Daemon(configuration: configuration, materials: materials, store: store, logger: logger).run()
-    } catch {
+    let state = try StateFolder(configuration.state)
+    let opened = try await state.openForDaemon(patience: Self.patience, logger: logger)
+    var daemon = Daemon(
+      configuration: configuration, materials: materials, store: opened.store,
+      recordFence: RecordFence(state: state, keys: configuration.keys), logger: logger)
+    daemon.sockets = sockets
+    daemon.manager = ServiceManager(environment: environment, logger: logger)
+    daemon.reloadsOnHangUp = true
+    do { try await daemon.run() } catch let failure as Failure { throw failure } catch {
       throw Failure("stopped: \(error)")
     }
-    withExtendedLifetime(lock) {}
+    withExtendedLifetime(opened) {}
   }
 }
 
 extension Logger {
-  /// One line an event on stderr, where systemd's journal reads it.
-  static func daemon() -> Logger {
-    var logger = Logger(label: "helplink") { StreamLogHandler.standardError(label: $0) }
-    let level = ProcessInfo.processInfo.environment["LOG_LEVEL"] ?? ""
-    logger.logLevel = Logger.Level(rawValue: level) ?? .info
+  /// One line an event on stderr, with priorities where systemd's journal reads it.
+  static func daemon(_ environment: [String: String]) -> Logger {
+    let isForJournal = JournalLog.isJournal(environment: environment)
+    var logger = Logger(label: "helplink") { _ in JournalLog(isForJournal: isForJournal) }
+    logger.logLevel = Logger.Level(rawValue: environment["LOG_LEVEL"] ?? "") ?? .info
     return logger
   }
 }

@@ -22,7 +22,10 @@ extension Configuration {
     }
     var credentials: [String: String] = [:]
     for name in names.sorted() where WrittenSettings.isOurs(credential: name) {
-      credentials[name] = try text(at: folder + "/" + name, named: "credential \(name)")
+      let path = folder + "/" + name
+      do throws(SecretFile.Refusal) { credentials[name] = try SecretFile.text(at: path) } catch {
+        throw unreadable("credential \(name)", error.description.replacing(path + ": ", with: ""))
+      }
     }
     return credentials
   }

@@ -6,12 +6,17 @@ enum ControlRequest: Codable, Sendable {
   case status
   case members(after: String, limit: Int)
   case member(String)
+  /// Away until a day (`2027-01-14`), or back (nil).
+  case away(member: String, until: String?)
   /// Lines of a file, the first of them having this number.
   case importMembers(lines: [String], firstNumber: Int)
   case queue(state: OutboxEntry.State?, limit: Int)
   case queued(String)
   case command(QueueCommand, email: String)
+  /// The record may send, whatever gave it away as a copy.
+  case releaseFence
   case schedules
+  case plan(PlanRequest)
   case fire(String)
 }
 

@@ -15,9 +15,11 @@ extension Operations {
     var waitingPeriod: String?
     var confirmedAt: Date?
     var confirmedBy: String?
+    /// Until when they are away; nil when they are not.
+    var awayUntil: Date?
     var profile: Profile?
 
-    init(_ practitioner: Practitioner, wait: StatedWait?, profile: Profile?, siteZone: TimeZone) {
+    init(_ practitioner: Practitioner, wait: StatedWait?, profile: Profile?, siteZone: TimeZone, now: Date) {
       id = practitioner.id.text
       name = practitioner.name
       email = practitioner.email.text
@@ -27,6 +29,7 @@ extension Operations {
       waitingPeriod = wait?.period.slug
       confirmedAt = wait?.confirmedAt
       confirmedBy = wait?.means.rawValue
+      awayUntil = practitioner.isAway(at: now) ? practitioner.awayUntil : nil
       self.profile = profile
     }
 
@@ -37,10 +40,10 @@ extension Operations {
   }
 
   func members(after: String, limit: Int) async throws -> Report {
-    let zone = materials.siteZone
+    let (zone, now) = (materials.siteZone, time.now())
     let facts = try await store.read { record in
       try record.practitioners(after: after, limit: limit).map {
-        MemberFacts($0, wait: try record.wait(of: $0.id), profile: nil, siteZone: zone)
+        MemberFacts($0, wait: try record.wait(of: $0.id), profile: nil, siteZone: zone, now: now)
       }
     }
     return try Report(facts, text: facts.map(\.line).joined(separator: "\n"))
@@ -48,23 +51,21 @@ extension Operations {
 
   /// A member by identifier or by address.
   func member(_ text: String) async throws -> Report {
-    let zone = materials.siteZone
+    let (zone, now) = (materials.siteZone, time.now())
     let facts = try await store.read { record in
-      let found =
-        if let id = Practitioner.ID(text) { try record.practitioner(id) } else {
-          try (try? EmailAddress(text)).flatMap { try record.practitioner(at: $0) }
-        }
-      return try found.map {
+      try record.practitioner(named: text).map {
         MemberFacts(
-          $0, wait: try record.wait(of: $0.id), profile: try record.listing($0.id)?.profile, siteZone: zone)
+          $0, wait: try record.wait(of: $0.id), profile: try record.listing($0.id)?.profile, siteZone: zone,
+          now: now)
       }
     }
-    guard let facts else { return .refused("no member has the identifier or address \(text)") }
+    guard let facts else { return noMember(text) }
     var lines = [
       facts.name, "identifier       \(facts.id)", "email            \(facts.email)",
       "standing         \(facts.standing)",
       "time zone        \(facts.timeZone)", "waiting period   \(facts.waitingPeriod ?? "never said")",
       "confirmed        \(facts.confirmedAt?.formatted(.iso8601) ?? "never") by \(facts.confirmedBy ?? "nobody")",
+      "away until       \(facts.awayUntil?.formatted(.iso8601) ?? "not away")",
       "stopped          \(facts.stoppedStreams.isEmpty ? "nothing" : facts.stoppedStreams.joined(separator: ", "))",
     ]
     if let profile = facts.profile {
@@ -72,5 +73,42 @@ extension Operations {
       lines.append("places           \(profile.locations.map(\.label).joined(separator: "; "))")
     }
     return try Report(facts, text: lines.joined(separator: "\n"))
+  }
+
+  /// The operator says for a member that they are away, or back.
+  func away(_ text: String, until: String?) async throws -> Report {
+    let day = until.flatMap { LocalDay($0) }
+    if let until, day == nil { return .refused("\(until) is no day; write one as 2027-01-14") }
+    guard let id = try await store.read({ try $0.practitioner(named: text)?.id }) else {
+      return noMember(text)
+    }
+    let (zone, now) = (materials.siteZone, time.now())
+    var chance = SystemRandomNumberGenerator()
+    let event = Identifier<AwayEvent>(using: &chance)
+    let outcome = try await store.perform({ try $0.practitioner(id) }) {
+      AwayDecision.decide(
+        until: day, practitioner: $0, event: event, means: .operator, siteZone: zone, now: now)
+    }
+    switch outcome {
+    case .away(let until):
+      return try Report(
+        ["member": id.text, "awayUntil": until.formatted(.iso8601)],
+        text: "away until \(until.formatted(.iso8601))")
+    case .back: return try Report(["member": id.text], text: "not away")
+    case .dayRefused: return .refused("the first day back lies after today and within a year")
+    case .notTakingPart: return .refused("\(text) takes no part at present")
+    }
+  }
+
+  func noMember(_ text: String) -> Report {
+    .refused("no member has the identifier or address \(text)")
+  }
+}
+
+extension Record {
+  /// A member as commands name one: by identifier or by address.
+  func practitioner(named text: String) throws -> Practitioner? {
+    if let id = Practitioner.ID(text) { return try practitioner(id) }
+    return try (try? EmailAddress(text)).flatMap { try practitioner(at: $0) }
   }
 }

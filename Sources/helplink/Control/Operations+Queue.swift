@@ -14,6 +14,8 @@ extension Operations {
     var attempts: Int
     var uncertainties: Int
     var createdAt: Date
+    /// When its first attempt was due, or will be.
+    var dueAt: Date
     var useBy: Date
     var lastReply: String?
 
@@ -26,12 +28,14 @@ extension Operations {
       attempts = entry.attempts
       uncertainties = entry.uncertainties
       createdAt = entry.createdAt
+      dueAt = entry.firstDue
       useBy = entry.useBy
       lastReply = entry.lastReply
     }
 
     var line: String {
-      [id, state, "\(attempts)×", kind, period, recipient, lastReply ?? ""].joined(separator: "  ")
+      [id, state, dueAt.formatted(.iso8601), "\(attempts)×", kind, period, recipient, lastReply ?? ""].joined(
+        separator: "  ")
     }
   }
 
@@ -49,6 +53,7 @@ extension Operations {
       "\(facts.kind) \(facts.period) to \(facts.recipient)", "state      \(facts.state)",
       "attempts   \(facts.attempts)",
       "uncertain  \(facts.uncertainties)", "created    \(facts.createdAt.formatted(.iso8601))",
+      "due        \(facts.dueAt.formatted(.iso8601))",
       "use by     \(facts.useBy.formatted(.iso8601))", "last reply \(facts.lastReply ?? "none")",
     ]
     return try Report(facts, text: lines.joined(separator: "\n"))
@@ -58,12 +63,30 @@ extension Operations {
     guard let id = OutboxEntry.ID(text) else { return .refused("no email has the identifier \(text)") }
     let now = time.now()
     let outcome = try await store.perform({ try $0.email(id) }) { command.decide($0, now: now) }
-    queue?.wake()
+    daemon?.queue.wake()
     switch outcome {
     case .done: return try Report(["id": text, "done": command.rawValue], text: "\(command.rawValue): done")
     case .unknown: return .refused("no email has the identifier \(text)")
     case .refused(let state):
       return .refused("\(text) is \(state.rawValue); \(command.rawValue) does not apply to that")
     }
+  }
+
+  /// A daemon sends at once, without one the next does.
+  func releaseFence() async throws -> Report {
+    let before = try await daemonFence()
+    try await fence.release(store)
+    daemon?.fence.release()
+    daemon?.queue.wake()
+    guard case .closed(let reason) = before else {
+      return try Report(["released": false], text: "the fence was open; nothing changes")
+    }
+    return try Report(["released": true], text: "released, although \(reason.rawValue)")
+  }
+
+  /// A daemon's fence as it runs; without one, as the record shows it.
+  func daemonFence() async throws -> Fence {
+    if let daemon { return daemon.fence.state }
+    return try await fence.state(of: store)
   }
 }

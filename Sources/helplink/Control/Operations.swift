@@ -6,23 +6,26 @@ import Store
 /// What commands do, wherever they run: the same code in the daemon and without one.
 struct Operations: Sendable {
   let configuration: Configuration
-  let materials: Materials
+  let live: Live<Materials>
   let store: Store
   let time: TimeSource
+  let fence: RecordFence
   /// Nil without a daemon: then nothing is sent.
-  let queue: QueueManager?
-  let startedAt: Date
+  let daemon: RunningDaemon?
 
   init(
-    configuration: Configuration, materials: Materials, store: Store, time: TimeSource, queue: QueueManager?
+    configuration: Configuration, live: Live<Materials>, store: Store, time: TimeSource, fence: RecordFence,
+    daemon: RunningDaemon?
   ) {
     self.configuration = configuration
-    self.materials = materials
+    self.live = live
     self.store = store
     self.time = time
-    self.queue = queue
-    startedAt = time.now()
+    self.fence = fence
+    self.daemon = daemon
   }
+
+  var materials: Materials { live.current }
 
   /// Does what is asked; what goes wrong is said in a line.
   func perform(_ request: ControlRequest) async -> Report {
@@ -31,11 +34,14 @@ struct Operations: Sendable {
       case .status: return try await status()
       case .members(let after, let limit): return try await members(after: after, limit: limit)
       case .member(let text): return try await member(text)
+      case .away(let member, let until): return try await away(member, until: until)
       case .importMembers(let lines, let first): return try await importMembers(lines, firstNumber: first)
       case .queue(let state, let limit): return try await queue(state, limit: limit)
       case .queued(let text): return try await queued(text)
       case .command(let command, let text): return try await run(command, on: text)
+      case .releaseFence: return try await releaseFence()
       case .schedules: return try await schedules()
+      case .plan(let asked): return try await plan(asked)
       case .fire(let name): return try await fire(name)
       }
     } catch { return .refused("\(error)") }

@@ -1,31 +1,51 @@
 import AsyncHTTPClient
 import Automation
 import Foundation
-import NIOCore
-import NIOFoundationCompat
 import Store
 
 /// Whoever owns the record: a running daemon, asked through its socket, or this command, which holds the lock meanwhile.
 enum Owner {
-  case daemon(socket: String, client: HTTPClient)
-  case ourselves(Operations, lock: StateLock)
+  case daemon(ControlSocket, client: HTTPClient)
+  case ourselves(Operations, StateFolder.Opened)
 
-  /// Takes the lock, or finds the daemon that has it.
+  /// A daemon that is starting listens within this time, and a command is done, in seconds.
+  private static let patience: TimeInterval = 10
+
+  /// Finds the daemon, or takes the lock when there is none. The daemon's socket decides who may ask it; the state folder
+  /// is for its owner alone.
   static func find(_ configuration: Configuration) async throws -> Owner {
-    if let (store, lock) = try StateFolder(configuration.state).openStore() {
-      let operations = Operations(
-        configuration: configuration, materials: try Materials.load(configuration), store: store,
-        time: .system, queue: nil)
-      return .ourselves(operations, lock: lock)
+    let socket = ControlSocket(path: configuration.control)
+    let deadline = Date() + patience
+    while true {
+      if socket.answers { return .daemon(socket, client: HTTPClient(eventLoopGroupProvider: .singleton)) }
+      let state = try StateFolder(configuration.state)
+      // Before the database: on first start it is what says that a first key may be made.
+      let materials = try Materials.load(configuration)
+      if let opened = try state.open(for: .command) {
+        return .ourselves(operations(configuration, materials, state, opened), opened)
+      }
+      guard Date() < deadline else {
+        let holder = StateLock.holder(folder: configuration.state)
+        let silence = holder.purpose == .daemon ? ", and does not answer on \(socket.path)" : ""
+        throw Failure("\(holder.words) owns \(configuration.state)\(silence)")
+      }
+      try await Task.sleep(for: .milliseconds(100))
     }
-    return .daemon(socket: configuration.control, client: HTTPClient(eventLoopGroupProvider: .singleton))
+  }
+
+  private static func operations(
+    _ configuration: Configuration, _ materials: Materials, _ state: StateFolder, _ opened: StateFolder.Opened
+  ) -> Operations {
+    Operations(
+      configuration: configuration, live: Live(materials), store: opened.store, time: .system,
+      fence: RecordFence(state: state, keys: configuration.keys), daemon: nil)
   }
 
   /// Asks; the answer is the same either way.
   func ask(_ request: ControlRequest) async throws -> Report {
     switch self {
     case .ourselves(let operations, _): return await operations.perform(request)
-    case .daemon(let socket, let client): return try await Self.ask(request, socket: socket, client: client)
+    case .daemon(let socket, let client): return try await socket.ask(request, over: client)
     }
   }
 
@@ -34,24 +54,6 @@ enum Owner {
     switch self {
     case .ourselves(let operations, _): try operations.store.close()
     case .daemon(_, let client): try await client.shutdown()
-    }
-  }
-
-  private static func ask(_ request: ControlRequest, socket: String, client: HTTPClient) async throws
-    -> Report
-  {
-    guard let url = URL(httpURLWithSocketPath: socket, uri: "/control") else {
-      throw Failure.configuration("control: \(socket) is not a path")
-    }
-    var asked = HTTPClientRequest(url: url.absoluteString)
-    asked.method = .POST
-    asked.body = .bytes(ByteBuffer(data: try JSONEncoder().encode(request)))
-    do {
-      let response = try await client.execute(asked, timeout: .minutes(10))
-      let body = try await response.body.collect(upTo: 64 << 20)
-      return try JSONDecoder().decode(Report.self, from: Data(buffer: body))
-    } catch {
-      throw Failure("a daemon owns the state folder but does not answer on \(socket): \(error)")
     }
   }
 }

@@ -23,7 +23,11 @@ enum DemoCertificate {
     let chain = folder + "/certificate.pem"
     let privateKey = folder + "/key.pem"
     try certificate.serializeAsPEM().pemString.write(toFile: chain, atomically: true, encoding: .utf8)
-    try key.pemRepresentation.write(toFile: privateKey, atomically: true, encoding: .utf8)
+    guard
+      FileManager.default.createFile(
+        atPath: privateKey, contents: Data(key.pemRepresentation.utf8), attributes: [.posixPermissions: 0o600]
+      )
+    else { throw Failure("\(privateKey) cannot be written") }
     return (chain, privateKey)
   }
 }

@@ -13,8 +13,15 @@ struct Daemon {
   let configuration: Configuration
   let materials: Materials
   let store: Store
+  let recordFence: RecordFence
   let logger: Logger
   let time = TimeSource.system
+  /// Sockets that were handed over at the start.
+  var sockets = InheritedSockets()
+  /// Nil where nobody manages the daemon: on a terminal.
+  var manager: ServiceManager?
+  /// Whether SIGHUP reloads; on a terminal it ends the program, as ever.
+  var reloadsOnHangUp = false
   /// Routes and listeners beside the site's: the demo's.
   var extraRoutes: @Sendable (Site, Router<SiteContext>) -> Void = { _, _ in }
   var extraListeners: [Listener] = []
@@ -23,36 +30,86 @@ struct Daemon {
 
   /// Runs until SIGTERM or SIGINT.
   func run() async throws {
-    let queue = try queueManager()
-    let site = Site(
-      settings: settings, store: store, keys: materials.keys, taxonomy: materials.reference.taxonomy,
-      languages: materials.reference.languages, now: time.now, queued: queue.wake, logger: logger)
-    let scheduler = Scheduler(
-      store: store, schedules: materials.schedules, siteZone: materials.siteZone, time: time, logger: logger,
-      queued: queue.wake)
-    let operations = Operations(
-      configuration: configuration, materials: materials, store: store, time: time, queue: queue)
-    let router = site.router { extraRoutes(site, $0) }
-    let listening = Listening(count: 1 + extraListeners.count, ready: ready, logger: logger)
-    let servers = try ([listener] + extraListeners).map {
-      try Server(router, at: $0, logger: quiet, running: listening.began)
+    let live = Live(materials)
+    let maker = Live(try materials.messageMaker(configuration))
+    let certificate = try certificate()
+    let fence = try await sendingFence()
+    try await sayWhereZonesDiffer()
+    let queue = queueManager(maker: maker, fence: fence)
+    let running = RunningDaemon(
+      queue: queue, fence: fence, heartbeat: Heartbeat(), reloads: Reloads(), startedAt: time.now(),
+      certificateExpiry: { certificate?.notAfter })
+    let statusLine = manager.map {
+      StatusLine(manager: $0, store: store, live: live, fence: fence, time: time)
     }
-    let control = ControlServer(path: configuration.control, operations: operations, logger: quiet)
+    let listening = Listening(
+      count: 2 + extraListeners.count,
+      ready: {
+        manager?.ready(status: try await statusLine?.words() ?? "Running")
+        try await ready()
+      }, logger: logger)
+    var services: [any Service] = [queue, scheduler(live, running)]
+    services.append(try control(live, running, listening))
+    services += try servers(queue, certificate, listening)
+    if reloadsOnHangUp {
+      services.append(
+        Reloader(
+          configuration: configuration, live: live, maker: maker, certificate: certificate,
+          reloads: running.reloads, manager: manager, logger: logger))
+    }
+    if let statusLine { services.append(statusLine) }
+    if let watchdog = watchdog(running.heartbeat) { services.append(watchdog) }
     try await ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [queue, scheduler, control] + servers,
-        gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
     ).run()
     try store.close()
     logger.notice("stopped")
   }
 
-  private func queueManager() throws -> QueueManager {
+  private func queueManager(maker: Live<MessageMaker>, fence: SendingFence) -> QueueManager {
     let (transport, connections) = configuration.mail.transport.made
     return QueueManager(
-      store: store, transport: transport, maker: try materials.messageMaker(configuration),
-      connections: connections,
-      perMinute: configuration.mail.rate, time: time, chance: { Double.random(in: 0...1) }, logger: logger)
+      store: store, transport: transport, maker: { maker.current }, connections: connections,
+      perMinute: configuration.mail.rate, fence: fence, time: time, chance: { Double.random(in: 0...1) },
+      logger: logger)
+  }
+
+  private func scheduler(_ live: Live<Materials>, _ running: RunningDaemon) -> Scheduler {
+    Scheduler(
+      store: store, schedules: { live.current.schedules }, siteZone: materials.siteZone, time: time,
+      logger: logger, heartbeat: running.heartbeat, queued: running.queue.wake)
+  }
+
+  private func control(_ live: Live<Materials>, _ running: RunningDaemon, _ listening: Listening) throws
+    -> Server
+  {
+    let operations = Operations(
+      configuration: configuration, live: live, store: store, time: time, fence: recordFence, daemon: running)
+    let place =
+      sockets.control.map(Listener.Place.descriptor)
+      ?? .path(configuration.control, mode: ControlServer.mode)
+    return ControlServer.make(at: place, operations: operations, logger: quiet, running: listening.began)
+  }
+
+  private func servers(_ queue: QueueManager, _ certificate: ServerCertificate?, _ listening: Listening)
+    throws
+    -> [Server]
+  {
+    let site = Site(
+      settings: settings, store: store, keys: materials.keys, taxonomy: materials.reference.taxonomy,
+      languages: materials.reference.languages, now: time.now, queued: queue.wake, logger: logger)
+    let router = site.router { extraRoutes(site, $0) }
+    let listener = Listener(try place(isPlain: certificate == nil), certificate: certificate)
+    return ([listener] + extraListeners).map {
+      Server(router, at: $0, logger: quiet, running: listening.began)
+    }
+  }
+
+  /// Four looks an interval at the scheduler's heart.
+  private func watchdog(_ heartbeat: Heartbeat) -> Watchdog? {
+    guard let manager, let interval = manager.watchdogInterval else { return nil }
+    return Watchdog(heartbeat: heartbeat, interval: interval, time: time, alive: manager.alive)
   }
 
   private var settings: SiteSettings {
@@ -62,11 +119,42 @@ struct Daemon {
       operatorContact: configuration.site.operatorContact, timeZone: materials.siteZone)
   }
 
-  private var listener: Listener {
-    let http = configuration.http
-    return Listener(
-      host: http.listen.host, port: http.listen.port,
-      certificate: http.tls.map { ($0.certificate, $0.privateKey) })
+  private func certificate() throws -> ServerCertificate? {
+    try configuration.http.tls.map {
+      do throws(CertificateError) {
+        return try ServerCertificate(chain: $0.certificate, privateKey: $0.privateKey)
+      } catch { throw Failure.configuration("http.tls: \(error)") }
+    }
+  }
+
+  /// The same rule as for `http.listen`: without a certificate on loopback alone.
+  private func place(isPlain: Bool) throws -> Listener.Place {
+    guard let descriptor = sockets.site else {
+      return .host(configuration.http.listen.host, port: configuration.http.listen.port)
+    }
+    if isPlain, ListeningSocket(descriptor)?.address?.isLoopback != true {
+      throw Failure.configuration(
+        "plain HTTP is for loopback alone: set http.tls, or have the socket unit listen on 127.0.0.1 behind a proxy"
+      )
+    }
+    return .descriptor(descriptor)
+  }
+
+  private func sendingFence() async throws -> SendingFence {
+    let fence = try await recordFence.forSending(store)
+    if case .closed(let reason) = fence.state {
+      logger.error(
+        "nothing is sent: the fence is closed",
+        metadata: ["why": "\(reason.rawValue)", "release": "helplink queue release --fence"])
+    }
+    return fence
+  }
+
+  private func sayWhereZonesDiffer() async throws {
+    let zones = try await Scheduler.zones(store: store, siteZone: materials.siteZone)
+    for line in ZonesInUse(zones, schedules: materials.schedules).disagreements(now: time.now()) {
+      logger.error("time zones differ", metadata: ["why": "\(line)"])
+    }
   }
 
   /// Libraries are silent: what they log of requests could hold a token, and their errors are thrown to us as well.
@@ -74,35 +162,5 @@ struct Daemon {
     var logger = logger
     logger.logLevel = .critical
     return logger
-  }
-}
-
-/// Waits until every listener has begun.
-private final class Listening: Sendable {
-  private let remaining: Remaining
-  private let ready: @Sendable () async throws -> Void
-  private let logger: Logger
-
-  private actor Remaining {
-    var count: Int
-    init(_ count: Int) { self.count = count }
-    func takeOne() -> Int {
-      count -= 1
-      return count
-    }
-  }
-
-  init(count: Int, ready: @escaping @Sendable () async throws -> Void, logger: Logger) {
-    remaining = Remaining(count)
-    self.ready = ready
-    self.logger = logger
-  }
-
-  @Sendable func began(port: Int) {
-    logger.notice("listening", metadata: ["port": "\(port)"])
-    Task {
-      guard await remaining.takeOne() == 0 else { return }
-      do { try await ready() } catch { logger.error("not ready", metadata: ["why": "\(error)"]) }
-    }
   }
 }

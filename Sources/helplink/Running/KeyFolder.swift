@@ -4,13 +4,32 @@ import Foundation
 /// The folder of the key ring: one line a key in the file `ring`, its number and 64 hexadecimal digits. The highest number
 /// signs; remove a line only when the links it signed have expired.
 enum KeyFolder {
-  /// The ring of a folder; on first start the folder (0700) and a first key are made.
-  static func load(_ path: String) throws -> KeyRing {
+  /// The credential that goes before the folder's ring.
+  static let credential = "keys.ring"
+
+  /// The ring: the credential when there is one, else the folder's. On first start, before there is a database, the folder
+  /// (0700) and a first key are made; later a ring that is missing is never made anew, because every link would break.
+  static func load(_ path: String, credentials: String?, database: String) throws -> KeyRing {
     try StateFolder.make(path)
+    if let file = credentials.map({ $0 + "/" + credential }), FileManager.default.fileExists(atPath: file) {
+      return try read(file)
+    }
     let file = path + "/ring"
-    if !FileManager.default.fileExists(atPath: file) { try makeFirstKey(file) }
-    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-      throw Failure.configuration("\(file): cannot be read")
+    if !FileManager.default.fileExists(atPath: file) {
+      guard !FileManager.default.fileExists(atPath: database) else {
+        throw Failure.configuration(
+          "\(file): is missing, though there is a database: restore it from a backup, or pass it as the credential \(credential)"
+        )
+      }
+      try makeFirstKey(file)
+    }
+    return try read(file)
+  }
+
+  private static func read(_ file: String) throws -> KeyRing {
+    let text: String
+    do throws(SecretFile.Refusal) { text = try SecretFile.text(at: file) } catch {
+      throw Failure.configuration(error)
     }
     return try ring(text, file: file)
   }

@@ -6,32 +6,59 @@ import Mail
 /// Everything that is read from files before anything runs: keys, templates, schedules, reference data.
 struct Materials: Sendable {
   let keys: KeyRing
-  let templates: MailTemplates
-  let schedules: [Schedule]
+  var templates: MailTemplates
+  var schedules: [Schedule]
   let reference: ReferenceData
   let siteZone: TimeZone
 
   /// Reads all of it; whatever is wrong is told together.
   static func load(_ configuration: Configuration) throws -> Materials {
-    var mistakes: [String] = []
-    func attempt<Value>(_ read: () throws -> Value) -> Value? {
+    var mistakes = Mistakes()
+    let keys = mistakes.attempt {
+      try KeyFolder.load(
+        configuration.keys, credentials: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"],
+        database: StateFolder.database(in: configuration.state))
+    }
+    let templates = mistakes.attempt { try Self.templates(configuration) }
+    let schedules = mistakes.attempt { try Self.schedules(configuration) }
+    let reference = mistakes.attempt { try ReferenceData.load(folder: configuration.folders.data) }
+    let zone = mistakes.attempt { try siteZone(configuration) }
+    guard let keys, let templates, let schedules, let reference, let zone else { throw mistakes.failure }
+    return Materials(
+      keys: keys, templates: templates, schedules: schedules, reference: reference, siteZone: zone)
+  }
+
+  /// The same with what an operator changes while the daemon runs, templates and schedules, read anew.
+  func reloaded(_ configuration: Configuration) throws -> Materials {
+    var mistakes = Mistakes()
+    let templates = mistakes.attempt { try Self.templates(configuration) }
+    let schedules = mistakes.attempt { try Self.schedules(configuration) }
+    guard let templates, let schedules else { throw mistakes.failure }
+    var materials = self
+    materials.templates = templates
+    materials.schedules = schedules
+    return materials
+  }
+
+  private struct Mistakes {
+    private var lines: [String] = []
+
+    mutating func attempt<Value>(_ read: () throws -> Value) -> Value? {
       do { return try read() } catch {
-        mistakes.append("\(error)")
+        lines.append("\(error)")
         return nil
       }
     }
-    let keys = attempt { try KeyFolder.load(configuration.keys) }
-    let templates = attempt { try MailTemplates(folders: configuration.folders.templateFolders) }
-    let schedules = attempt {
-      try ScheduleFile.load(folder: URL(fileURLWithPath: configuration.folders.schedules))
-    }
-    let reference = attempt { try ReferenceData.load(folder: configuration.folders.data) }
-    let zone = attempt { try siteZone(configuration) }
-    guard let keys, let templates, let schedules, let reference, let zone else {
-      throw Failure.configuration(mistakes.joined(separator: "\n"))
-    }
-    return Materials(
-      keys: keys, templates: templates, schedules: schedules, reference: reference, siteZone: zone)
+
+    var failure: Failure { .configuration(lines.joined(separator: "\n")) }
+  }
+
+  private static func templates(_ configuration: Configuration) throws -> MailTemplates {
+    try MailTemplates(folders: configuration.folders.templateFolders)
+  }
+
+  private static func schedules(_ configuration: Configuration) throws -> [Schedule] {
+    try ScheduleFile.load(folder: URL(fileURLWithPath: configuration.folders.schedules))
   }
 
   private static func siteZone(_ configuration: Configuration) throws -> TimeZone {

@@ -1,8 +1,16 @@
+import Domain
 import Foundation
+import Logging
 import Store
 
 /// The folder that holds what must last: the database, its lock, the keys.
 struct StateFolder {
+  /// A record that is open, with the lock that says it is ours; the lock lives as long as this does.
+  struct Opened: Sendable {
+    let store: Store
+    let lock: StateLock
+  }
+
   let path: String
 
   /// The folder, made (0700) when there is none. Only its owner may work in it: root would leave files behind that the
@@ -18,6 +26,12 @@ struct StateFolder {
     }
   }
 
+  /// The database's file.
+  var database: String { Self.database(in: path) }
+
+  /// The same for a folder that may not be there yet.
+  static func database(in path: String) -> String { path + "/helplink.sqlite" }
+
   /// Makes a folder that only its owner can look into.
   static func make(_ path: String) throws {
     guard !FileManager.default.fileExists(atPath: path) else { return }
@@ -27,11 +41,48 @@ struct StateFolder {
     } catch { throw Failure("the folder \(path) cannot be made: \(error.localizedDescription)") }
   }
 
-  /// Opens the record; its lock lives as long as the answer does.
-  func openStore() throws -> (store: Store, lock: StateLock)? {
-    guard let lock = try StateLock(folder: path) else { return nil }
-    do { return (try Store(path: path + "/helplink.sqlite"), lock) } catch let error as StoreError {
+  /// Opens the record, or returns nil when another process has its lock.
+  func open(for purpose: StateLock.Purpose, logger: Logger? = nil) throws -> Opened? {
+    guard let lock = try StateLock(folder: path, purpose: purpose) else { return nil }
+    do {
+      let store = try Store(path: database) { emails in
+        for email in emails { logger?.queued(email) }
+      }
+      return Opened(store: store, lock: lock)
+    } catch let error as StoreError {
       throw Failure(error.description)
-    } catch { throw Failure("\(path)/helplink.sqlite cannot be opened: \(error)") }
+    } catch { throw Failure("\(database) cannot be opened: \(error)") }
+  }
+
+  /// Opens the record for a daemon. A command that has the lock is waited for; another daemon is not.
+  func openForDaemon(patience: TimeInterval, logger: Logger) async throws -> Opened {
+    let deadline = Date() + patience
+    var hasSaid = false
+    while true {
+      if let opened = try open(for: .daemon, logger: logger) { return opened }
+      let holder = StateLock.holder(folder: path)
+      guard holder.purpose != .daemon else {
+        throw Failure("\(holder.words) owns \(path); stop it first")
+      }
+      guard Date() < deadline else {
+        throw Failure(
+          "\(holder.words) has held \(path) for \(Int(patience)) s; start again when it has ended")
+      }
+      if !hasSaid { logger.notice("waiting for a command to end", metadata: ["holder": "\(holder.words)"]) }
+      hasSaid = true
+      try await Task.sleep(for: .milliseconds(100))
+    }
+  }
+}
+
+extension Logger {
+  /// The first line of an email's way from decision to reply; each later line names the same identifier.
+  fileprivate func queued(_ email: NewEmail) {
+    info(
+      "queued",
+      metadata: [
+        "email": "\(email.id)", "kind": "\(email.email.kind.rawValue)", "period": "\(email.period)",
+        "due": "\(email.notBefore.formatted(.iso8601))",
+      ])
   }
 }

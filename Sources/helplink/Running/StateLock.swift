@@ -1,12 +1,33 @@
 import Foundation
 
 /// Says who owns the record: an exclusive lock on a file beside it, freed by the system when its holder ends, however it ends.
+/// In the file stands who that is, for those who wait.
 final class StateLock: Sendable {
+  /// Who asks for the lock.
+  enum Purpose: String, Sendable {
+    /// Holds it as long as it runs.
+    case daemon
+    /// Holds it for moments.
+    case command
+  }
+
+  /// Who has the lock, as far as its file says.
+  struct Holder: Equatable, Sendable {
+    let purpose: Purpose?
+    let process: Int?
+
+    /// "the daemon (process 123)".
+    var words: String {
+      let who = purpose == .daemon ? "a helplink daemon" : "a helplink command"
+      return process.map { "\(who) (process \($0))" } ?? who
+    }
+  }
+
   private let descriptor: Int32
 
   /// Takes the lock of a state folder, or returns nil when another process has it.
-  init?(folder: String) throws {
-    let path = folder + "/helplink.lock"
+  init?(folder: String, purpose: Purpose) throws {
+    let path = Self.path(folder)
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Failure("\(path) cannot be opened: \(String(cString: strerror(errno)))")
@@ -16,7 +37,20 @@ final class StateLock: Sendable {
       return nil
     }
     self.descriptor = descriptor
+    let line = Array("\(purpose.rawValue) \(getpid())\n".utf8)
+    _ = ftruncate(descriptor, 0)
+    _ = pwrite(descriptor, line, line.count, 0)
   }
 
   deinit { close(descriptor) }
+
+  /// Who has the lock of a folder. Only as good as the moment it is asked.
+  static func holder(folder: String) -> Holder {
+    let words = (try? String(contentsOfFile: path(folder), encoding: .utf8))?.split(separator: " ") ?? []
+    return Holder(
+      purpose: words.first.flatMap { Purpose(rawValue: String($0)) },
+      process: words.last.flatMap { Int($0.trimmingCharacters(in: .newlines)) })
+  }
+
+  private static func path(_ folder: String) -> String { folder + "/helplink.lock" }
 }

@@ -17,7 +17,7 @@ struct FreshLinkDecisionTests {
     #expect(emails(practitioner).count == 1)
     #expect(email.recipient == .practitioner(practitioner.id))
     #expect(email.notBefore == Sample.now)
-    #expect(email.useBy > Sample.now)
+    #expect(email.useBy == Sample.now + 7 * Sample.day)
     let facts = WaitingPeriodEmail(
       round: try #require(Round("2026-11")), name: practitioner.name, present: Sample.wait(.now),
       timeZone: "Australia/Perth")
@@ -29,6 +29,10 @@ struct FreshLinkDecisionTests {
     #expect(emails(try Sample.practitioner(standing: .suspended)).isEmpty)
     #expect(emails(try Sample.practitioner(stopped: [.rounds])).isEmpty)
     #expect(emails(try Sample.practitioner(stopped: [.digests])).count == 1)
+  }
+
+  @Test func `who is away may ask for one`() throws {
+    #expect(emails(try Sample.practitioner(awayUntil: Sample.now + Sample.day)).count == 1)
   }
 
   @Test func `all of one day of the site share a period, and no round has it`() throws {

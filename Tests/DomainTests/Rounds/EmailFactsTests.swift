@@ -12,6 +12,14 @@ struct EmailFactsTests {
     .waitingPeriod(
       WaitingPeriodEmail(round: Round(at: Sample.now, in: .gmt), name: "A", present: nil, timeZone: "Etc/UTC")
     ),
+    .waitingPeriodReminder(
+      WaitingPeriodReminderEmail(
+        question: Sample.id(2), askedAt: Sample.now, round: Round(at: Sample.now, in: .gmt), name: "A",
+        present: Sample.wait(.now), timeZone: "Etc/UTC")),
+    .waitingPeriodReminder(
+      WaitingPeriodReminderEmail(
+        question: Sample.id(2), askedAt: Sample.now, round: Round(at: Sample.now, in: .gmt), name: "A",
+        present: nil, timeZone: "Etc/UTC")),
     .signInLink(
       SignInLinkEmail(
         name: "A/B", link: Sample.id(1), generation: 3, keyID: 255, expiresAt: Sample.now.inMilliseconds)),
@@ -30,6 +38,8 @@ struct EmailFactsTests {
     #expect(
       try Self.emails.dropFirst().map(EmailFacts.encode) == [
         #"{"name":"A","round":{"month":11,"year":2026},"timeZone":"Etc/UTC"}"#,
+        #"{"askedAt":1795436000000,"name":"A","present":{"confirmedAt":1792844000000,"means":"email","period":"now"},"question":"\#(Sample.id(2, of: OutboxEntry.self))","round":{"month":11,"year":2026},"timeZone":"Etc/UTC"}"#,
+        #"{"askedAt":1795436000000,"name":"A","question":"\#(Sample.id(2, of: OutboxEntry.self))","round":{"month":11,"year":2026},"timeZone":"Etc/UTC"}"#,
         #"{"expiresAt":1795436000000,"generation":3,"keyID":255,"link":"\#(Sample.id(1, of: SignInLink.self))","name":"A/B"}"#,
       ])
     let first = try EmailFacts.encode(Self.emails[0])
@@ -60,6 +70,18 @@ struct EmailFactsTests {
     }
   }
 
+  @Test(arguments: [
+    #"{"name":"A","round":{"month":11,"year":2026},"timeZone":"Etc/UTC"}"#,
+    #"{"askedAt":1,"name":"A","question":"x","round":{"month":11,"year":2026},"timeZone":"Etc/UTC"}"#,
+  ])
+  func `a reminder without its question is refused`(text: String) {
+    #expect {
+      try EmailFacts.decode(text, kind: .waitingPeriodReminder, version: 1)
+    } throws: { error in
+      if case EmailFacts.Unreadable.malformed = error { true } else { false }
+    }
+  }
+
   @Test func `a time in milliseconds is that time again`() {
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<20_000 {
@@ -72,7 +94,10 @@ struct EmailFactsTests {
 
   @Test func `links to sign in are never unsubscribed from, rounds are`() {
     #expect(Email.Kind.waitingPeriod.stream == .rounds)
+    #expect(Email.Kind.waitingPeriodReminder.stream == .rounds)
     #expect(Email.Kind.signInLink.stream == .transactional)
-    #expect(Email.Kind.allCases.map(\.rawValue) == ["waiting-period", "sign-in-link"])
+    #expect(
+      Email.Kind.allCases.map(\.rawValue) == ["waiting-period", "waiting-period-reminder", "sign-in-link"])
+    #expect(Set(Self.emails.map(\.kind)) == Set(Email.Kind.allCases))
   }
 }

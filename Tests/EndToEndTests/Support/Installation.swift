@@ -79,12 +79,12 @@ struct Installation: Sendable {
     return daemon
   }
 
-  /// Sends this month's round, and waits until all of it has left.
+  /// Sends this month's round, and waits until all of it has left; its reminders are not due for a week.
   func sendRound() async throws {
     let ended = try await command("schedule", "run", "waiting-period")
     try #require(ended.code == 0, "\(ended.errors)")
     _ = try await eventually("the round to leave") {
-      try await queue().allSatisfy { $0.state == "sent" } ? true : nil
+      try await queue().allSatisfy { $0.state == "sent" || $0.kind == "waiting-period-reminder" } ? true : nil
     }
   }
 }

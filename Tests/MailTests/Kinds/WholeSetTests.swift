@@ -26,6 +26,10 @@ import Testing
       #expect(WaitingPeriodView.make(facts, links: links, unsubscribe: "").shape == WaitingPeriodView.shape)
       facts.present = nil
       #expect(WaitingPeriodView.make(facts, links: links, unsubscribe: "").shape == WaitingPeriodView.shape)
+    case .waitingPeriodReminder(let facts):
+      #expect(
+        WaitingPeriodReminderView.make(facts, links: links, unsubscribe: "").shape
+          == WaitingPeriodReminderView.shape)
     case .signInLink(let facts):
       #expect(try SignInLinkView.make(facts, links: links).shape == SignInLinkView.shape)
     }
