@@ -121,6 +121,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "helplink", "Domain", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict),

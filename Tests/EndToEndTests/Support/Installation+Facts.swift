@@ -1,3 +1,5 @@
+import Foundation
+
 /// What commands say, as far as tests look at it.
 extension Installation {
   struct Member: Decodable, Equatable, Sendable {
@@ -15,8 +17,33 @@ extension Installation {
     let state: String
   }
 
-  private struct Status: Decodable {
+  struct Status: Decodable, Sendable {
+    let isRunning: Bool
+    let isWell: Bool
+    let complaints: [String]
+    let fence: String
+    let failedReload: String?
+    let outbox: [String: Int]
+    let diskLeftBytes: Int?
+    let lastLook: Date?
+    let zoneDisagreements: [String]
+    let schedules: [Schedule]
     let writeTransactions: Int
+
+    struct Schedule: Decodable, Sendable {
+      let name: String
+      let onCalendar: [String]
+      let last: Date?
+      let next: Date?
+    }
+  }
+
+  /// What `status` says, well or not.
+  func status() async throws -> (facts: Status, ended: Program.Ended) {
+    let ended = try await command("status", "--json")
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    return (try decoder.decode(Status.self, from: Data(ended.output.utf8)), ended)
   }
 
   func members() async throws -> [Member] { try await facts([Member].self, "members", "list") }
@@ -28,7 +55,9 @@ extension Installation {
   func queue() async throws -> [QueuedEmail] { try await facts([QueuedEmail].self, "queue", "list") }
 
   /// How many write transactions the daemon has opened.
-  func writeTransactions() async throws -> Int { try await facts(Status.self, "status").writeTransactions }
+  func writeTransactions() async throws -> Int {
+    try await status().facts.writeTransactions
+  }
 }
 
 extension Installation {

@@ -47,6 +47,11 @@ struct Installation: Sendable {
     try await Program.run(try Binary.path(), arguments + ["--config", configuration], in: scratch)
   }
 
+  /// The same for arguments that are in a table.
+  func command(_ arguments: [String]) async throws -> Program.Ended {
+    try await Program.run(try Binary.path(), arguments + ["--config", configuration], in: scratch)
+  }
+
   /// The facts that a command prints.
   func facts<Facts: Decodable>(_ type: Facts.Type = Facts.self, _ arguments: String...) async throws -> Facts
   {
@@ -68,8 +73,8 @@ struct Installation: Sendable {
   }
 
   /// Starts the daemon and waits until it says that it is ready.
-  func serve() async throws -> Program {
-    let daemon = try Program(try Binary.path(), ["serve", "--config", configuration], in: scratch)
+  func serve(environment: [String: String] = [:]) async throws -> Program {
+    let daemon = try start(environment: environment)
     _ = try await eventually("the daemon to be ready") {
       guard daemon.isRunning else {
         throw GaveUp(description: "the daemon ended: \(daemon.output)\n\(daemon.errors)")
@@ -78,6 +83,21 @@ struct Installation: Sendable {
     }
     return daemon
   }
+
+  /// Starts the daemon, ready or not.
+  func start(environment: [String: String] = [:]) throws -> Program {
+    try Program(
+      try Binary.path(), ["serve", "--config", configuration], environment: environment, in: scratch)
+  }
+
+  /// Adds keys of the top level to the configuration.
+  func configure(_ lines: String) throws {
+    let text = try String(contentsOfFile: configuration, encoding: .utf8)
+    try (text + lines + "\n").write(toFile: configuration, atomically: true, encoding: .utf8)
+  }
+
+  /// The database's file.
+  var database: String { scratch.path("state/helplink.sqlite") }
 
   /// Sends this month's round, and waits until all of it has left; its reminders are not due for a week.
   func sendRound() async throws {

@@ -19,7 +19,9 @@ final class Program: Sendable {
 
   /// Starts a program with an environment in which nothing of the test's own configuration is left.
   /// It is ended with the scratch at the latest.
-  init(_ path: String, _ arguments: [String], in scratch: Scratch) throws {
+  init(
+    _ path: String, _ arguments: [String], environment extra: [String: String] = [:], in scratch: Scratch
+  ) throws {
     name = ([URL(fileURLWithPath: path).lastPathComponent] + arguments.prefix(2)).joined(separator: " ")
     let number = UUID().uuidString.prefix(8)
     outputs = (
@@ -29,7 +31,7 @@ final class Program: Sendable {
     process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    process.environment = Self.environment(home: scratch.folder.path)
+    process.environment = Self.environment(home: scratch.folder.path).merging(extra) { $1 }
     process.currentDirectoryURL = scratch.folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try Self.file(outputs.standard)
