@@ -15,7 +15,8 @@ struct FenceTests {
   }
 
   @Test(arguments: Restore.allCases)
-  func `a restored database is fenced, says so, and sends once it is released`(restore: Restore) async throws {
+  func `a restored database is fenced, says so, and sends once it is released`(restore: Restore) async throws
+  {
     try await Scratch.using { scratch in
       let site = try Installation.delivering(in: scratch)
       try await site.importPractitioners()

@@ -18,7 +18,8 @@ struct OwnershipTests {
       let days = ["--from", "2031-01-01", "--to", "2031-03-31"]
       let commands = [
         ["members", "list"], ["members", "show", address], ["queue", "list"], ["schedule", "plan"] + days,
-        ["schedule", "plan", "--member", address] + days, ["schedule", "list"], ["members", "show", "nobody"],
+        ["schedule", "plan", "--member", address] + days, ["schedule", "list"],
+        ["members", "show", "nobody"],
         ["queue", "show", "nothing"], ["schedule", "run", "nonsense"], ["queue", "release", "--fence"],
         ["members", "away", address, "--until", "yesterday"],
       ]

@@ -8,4 +8,16 @@ enum Record {
     try await queue.write { try $0.execute(sql: sql) }
     try queue.close()
   }
+
+  /// Takes the right to write, as a backup program gone wrong might, until it is given back.
+  static func hold(_ path: String) async throws -> () async throws -> Void {
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try await queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    return {
+      try await queue.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+      try queue.close()
+    }
+  }
 }

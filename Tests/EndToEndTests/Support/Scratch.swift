@@ -51,6 +51,14 @@ final class Scratch: Sendable {
     return path(name)
   }
 
+  /// Writes files into a folder, which is made when there is none.
+  func folder(_ name: String, with files: [String: String]) throws {
+    try FileManager.default.createDirectory(atPath: path(name), withIntermediateDirectories: true)
+    for (file, text) in files {
+      try text.write(toFile: path(name) + "/" + file, atomically: true, encoding: .utf8)
+    }
+  }
+
   /// Makes a folder, and returns its path.
   @discardableResult
   func makeFolder(_ name: String, mode: Int = 0o755) throws -> String {
