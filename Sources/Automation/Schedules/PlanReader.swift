@@ -75,8 +75,7 @@ public struct PlanReader: Sendable {
           schedule, zone: zone, since: last, startedAt: startedAt, now: plan.now)
         if let due = look.firing { firings.append(Plan.Firing(due, schedule.terms)) }
       }
-      firings += plan.firings(of: schedule, zone: zone)
     }
-    return firings
+    return firings + plan.firings(of: schedules, zone: zone)
   }
 }

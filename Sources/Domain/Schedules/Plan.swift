@@ -80,12 +80,16 @@ public struct Plan: Sendable {
     self.to = to
   }
 
-  /// Firings after `now` that may have emails within the plan's time: a spread or a reminder can come weeks after its firing.
-  public func firings(of schedule: Schedule, zone: TimeZone) -> [Firing] {
-    let reach = schedule.terms.randomizedDelay + Double(schedule.terms.reminderAfter ?? 0) * 86_400 + 86_400
-    let start = max(now, from - reach)
-    return FiringDecision.upcoming(schedule, zone: zone, after: start, through: to).map {
-      Firing($0, schedule.terms)
+  /// Firings after `now` that have a say in the plan's time: a spread or a reminder can come weeks after its firing, and
+  /// whichever schedule fired first in a month has asked for all of it.
+  public func firings(of schedules: [Schedule], zone: TimeZone) -> [Firing] {
+    let reach = schedules.map { $0.terms.randomizedDelay + Double($0.terms.reminderAfter ?? 0) * 86_400 }
+      .max()
+    let start = max(now, from - (reach ?? 0) - 32 * 86_400)
+    return schedules.flatMap { schedule in
+      FiringDecision.upcoming(schedule, zone: zone, after: start, through: to).map {
+        Firing($0, schedule.terms)
+      }
     }
   }
 
@@ -131,9 +135,11 @@ public struct Plan: Sendable {
     let due = max(waiting.due, now)
     var facts = Owed.Facts(
       practitioner: candidate.practitioner, wait: candidate.wait, question: waiting.question)
-    // A question that waits itself will have been sent when its reminder is due.
-    if let question = waiting.question, [.queued, .claimed, .sending].contains(question.state) {
-      facts.question = Owed.Question(state: .sent, settledAt: nil)
+    // A question that waits itself will have been sent when its reminder is due, at its own time or as soon as anything is.
+    if let question = waiting.question, [.queued, .claimed, .sending].contains(question.state),
+      case .waitingPeriodReminder(let reminder) = waiting.entry.email
+    {
+      facts.question = Owed.Question(state: .sent, settledAt: max(reminder.askedAt, now))
     }
     guard case .to = Owed.decide(waiting.entry, facts: facts, now: due) else { return nil }
     let kind = waiting.entry.email.kind

@@ -19,6 +19,14 @@ struct RegionsTests {
     }
   }
 
+  @Test func `the zones of all places are named once each, in order`() throws {
+    let zones = try RepositoryData.regions().timeZones
+    #expect(zones == Set(zones).sorted())
+    #expect(zones.allSatisfy { TimeZone(identifier: $0) != nil })
+    let some = ["Australia/Broken_Hill", "Australia/Lord_Howe", "Australia/Perth", "Australia/Sydney"]
+    #expect(Set(zones).isSuperset(of: some))
+  }
+
   private func changed(_ old: String, _ new: String) throws -> Regions {
     let json = String(decoding: try RepositoryData.content("au-regions.json"), as: UTF8.self)
     return try Regions(json: Data(json.replacingOccurrences(of: old, with: new).utf8))

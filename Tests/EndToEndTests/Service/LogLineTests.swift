@@ -29,7 +29,7 @@ struct LogLineTests {
 
   @Test(arguments: 1...300)
   func `an event is one line whatever it holds, and its values can be read back`(seed: UInt64) {
-    var chance = Chance(seed: seed)
+    var chance = Chance(state: seed)
     let facts = Dictionary((0..<6).map { ("k\($0)", Self.text(using: &chance)) }) { $1 }
     let message = Self.text(using: &chance)
     let line = LogLine.text(message, facts.mapValues { .string($0) })
@@ -101,18 +101,5 @@ private struct FactReader {
       return UInt32(String(String.UnicodeScalarView(digits)), radix: 16).flatMap(Unicode.Scalar.init)
     case let other: return other
     }
-  }
-}
-
-/// Chance that a test can repeat (SplitMix64).
-private struct Chance: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
