@@ -4,7 +4,14 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 SOURCES := Package.swift Sources Tests
 BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev libssl-dev
 
-.PHONY: demo test check lint libraries
+# Where make install puts things: Debian's folders, below DESTDIR.
+DESTDIR ?=
+BINARY ?= .build/release/helplink
+SHARE := $(DESTDIR)/usr/share/helplink
+DOC := $(DESTDIR)/usr/share/doc/helplink
+UNITS := $(DESTDIR)/usr/lib/systemd/system
+
+.PHONY: demo test check lint libraries install
 
 ## A whole network on this machine, in the browser.
 demo: libraries
@@ -17,6 +24,21 @@ test: libraries
 	swift test --skip-build
 
 check: lint test
+
+## The program, its data and its units. The release binary is built when there is none; a configuration that is there stays.
+install: $(BINARY)
+	install -D -m 755 $(BINARY) $(DESTDIR)/usr/bin/helplink
+	install -d $(SHARE) $(DOC)
+	cp -r --no-preserve=mode,ownership mail-templates schedules data $(SHARE)
+	install -D -m 644 -t $(UNITS) systemd/helplink.service systemd/helplink.socket
+	install -D -m 644 systemd/sysusers.d/helplink.conf $(DESTDIR)/usr/lib/sysusers.d/helplink.conf
+	install -D -m 644 systemd/tmpfiles.d/helplink.conf $(DESTDIR)/usr/lib/tmpfiles.d/helplink.conf
+	install -D -m 644 -t $(DOC) README.md LICENSE NOTICE systemd/helplink.yaml
+	[ -e $(DESTDIR)/etc/helplink/helplink.yaml ] || \
+	  install -D -m 640 systemd/helplink.yaml $(DESTDIR)/etc/helplink/helplink.yaml
+
+.build/release/helplink: | libraries
+	swift build -c release --static-swift-stdlib --product helplink
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)

@@ -42,7 +42,7 @@ struct ScheduleNext: AsyncParsableCommand {
       instants: Array(instants))
     let report = try Report(
       facts, text: facts.instants.map { $0.formatted(.iso8601) }.joined(separator: "\n"))
-    print(json ? report.json : report.text)
+    if json || !report.text.isEmpty { print(json ? report.json : report.text) }
   }
 }
 

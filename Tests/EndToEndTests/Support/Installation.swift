@@ -6,7 +6,7 @@ struct Installation: Sendable {
   let scratch: Scratch
   /// `http://127.0.0.1:…`
   let url: String
-  private let configuration: String
+  let configuration: String
 
   /// Writes the configuration; `mail` holds the lines below `mail:` that say how mail leaves.
   init(in scratch: Scratch, mail: String) throws {
