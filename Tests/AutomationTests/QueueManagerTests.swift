@@ -74,6 +74,50 @@ import Testing
     #expect(relay.letters[0].bytes == relay.letters[1].bytes)
   }
 
+  @Test(arguments: [3_600, 30 * 86_400] as [TimeInterval], [false, true])
+  func `does not wait for a time that the clock showed before it was set back`(
+    back: TimeInterval, restarts: Bool
+  ) async throws {
+    let scratch = try ScratchStore()
+    try await queue(2, in: scratch)
+    let relay = ToldRelay([
+      .refused(code: 451, enhanced: "4.7.1", text: "greylisted"), .unreachable(reason: "down"),
+    ])
+    var manager = try manager(scratch, relay)
+    try await drain(manager, scratch)
+    #expect(try await scratch.counts() == [.queued: 2])
+    scratch.pass(-back)
+    if restarts {
+      manager = try self.manager(scratch, relay)
+      _ = try await scratch.store.recoverDeliveries(policy: DeliveryPolicy(), spread: 0.5, now: scratch.now)
+    }
+    // The longest that any attempt is put off for.
+    for _ in 0..<6 {
+      try await drain(manager, scratch)
+      scratch.pass(1_000)
+    }
+    #expect(try await scratch.counts() == [.sent: 2])
+  }
+
+  @Test func `sends nothing while the fence is closed, and all of it once it is released`() async throws {
+    let scratch = try ScratchStore()
+    try await queue(20, in: scratch)
+    let relay = ToldRelay()
+    let fence = SendingFence(.closed(.otherMachine)) { _ in }
+    let maker = try scratch.maker()
+    let manager = QueueManager(
+      store: scratch.store, transport: relay, maker: { maker }, connections: 2, perMinute: 0, fence: fence,
+      time: scratch.time, chance: { 0.5 }, logger: ScratchStore.logger)
+    for _ in 0..<20 {
+      #expect(try await manager.step() == false)
+      scratch.pass(600)
+    }
+    #expect(relay.letters.isEmpty)
+    fence.release()
+    try await drain(manager, scratch)
+    #expect(relay.letters.count == 20)
+  }
+
   @Test func `gives up what is refused for good, and says what the server said`() async throws {
     let scratch = try ScratchStore()
     try await queue(1, in: scratch)

@@ -35,7 +35,16 @@ struct WaitingPeriodResultPage: Page {
   }
 
   var title: String {
-    if case .present(_, .some) = away?.state { return "Error: When are you back?" }
+    if isRefused { return "Error: \(heading)" }
+    return heading
+  }
+
+  private var isRefused: Bool {
+    if case .present(_, .some) = away?.state { true } else { false }
+  }
+
+  private var heading: String {
+    if isRefused { return "When are you back?" }
     return switch outcome {
     case .answered, .answeredElsewhere: "Thank you: \(label)"
     case .undone: "Your earlier answer stands again"
@@ -43,14 +52,14 @@ struct WaitingPeriodResultPage: Page {
   }
 
   @HTMLBuilder var body: some HTML {
-    h1 { title }
+    h1 { heading }
     if case .present(_, .some(let problem)) = away?.state {
       FormProblem(sentence: problem, field: AwayPanel.field)
     }
     WaitStanding(standing)
     switch outcome {
     case .answered(let retraction):
-      p { "That is all: you can close this page." }
+      if !isRefused { p { "That is all: you can close this page." } }
       amends(retraction, canUndo: true)
       if let away { away }
     case .answeredElsewhere:
