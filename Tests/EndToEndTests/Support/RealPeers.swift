@@ -5,5 +5,6 @@ import Testing
 /// be asked.
 enum RealPeers {
   static let areAsked = ProcessInfo.processInfo.environment["HELPLINK_REAL_PEERS"] == "1"
-  static let reason: Comment = "starts Postfix or Chromium: set HELPLINK_REAL_PEERS=1, as .ci/run does"
+  static let reason: Comment =
+    "starts Postfix, Chromium or programs of systemd: set HELPLINK_REAL_PEERS=1, as .ci/run does"
 }

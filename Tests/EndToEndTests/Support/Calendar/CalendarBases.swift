@@ -5,8 +5,8 @@ import Foundation
 /// They begin in 2012. Until 2011 Newfoundland's clocks were put forward at one minute past midnight, and systemd 252 then
 /// loses the rest of an hour whose first minute is skipped (`ClockChangeTests` has that case).
 ///
-/// None lies in the second pass of an hour that happens twice in its own zone: asked from there, systemd 252 begins with what
-/// it has answered already or not, by the question it was asked before.
+/// None lies in the second pass of an hour that happens twice in its own zone: asked from there, systemd 252 may fire
+/// again at times that have passed, and by the rule nothing fires until that hour is over.
 struct CalendarBases {
   /// Close before or after ten changes, put forward and back in turn, of twenty years.
   let beside: [Int]

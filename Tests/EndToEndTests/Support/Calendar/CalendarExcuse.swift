@@ -1,8 +1,8 @@
-/// How systemd 252 itself breaks the rule that a local time that happens twice fires once, at the first, and one that does not
-/// exist is skipped. In no other case may ours differ from it.
+/// How systemd 252 itself breaks the rule that a local time that happens twice fires once, at the first, and one that
+/// does not exist is skipped. In no other case may ours differ from it.
 enum CalendarExcuse: CaseIterable {
-  /// "Resource deadlock avoided": it comes to no time that exists, as with `Sun *-10-01..07 02:30` in Sydney, or steps over a
-  /// month's end near a change of clocks, as with `*-*~12/10`.
+  /// "Resource deadlock avoided": it comes to no time that exists, as with `Sun *-10-01..07 02:30` in Sydney, or steps
+  /// over a month's end near a change of clocks, as with `*-*~12/10`.
   case gaveUp
   /// It fires at the second of two times that look alike, as with `*-*~5,2 *:32..59` in London. Only days counted from the
   /// month's end have been seen to do so.

@@ -1,8 +1,8 @@
 import Domain
 import Foundation
 
-/// The table that `make test` reads, `Tests/DomainTests/Calendar/Fixtures/agreement.tsv`: every expression of the sample twice,
-/// in two zones, once from beside a change of clocks and once from elsewhere.
+/// The table that `make test` reads, `Tests/DomainTests/Calendar/Fixtures/agreement.tsv`: every expression of the sample
+/// twice, in two zones, once from beside a change of clocks and once from elsewhere.
 struct CalendarTable {
   private static let heading = """
     # What systemd 252 says (systemd-analyze calendar), or the rule where it gives up or breaks it: see CalendarExcuse.swift.
