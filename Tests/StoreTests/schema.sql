@@ -79,7 +79,7 @@ CREATE INDEX outbox_by_practitioner ON outbox (practitioner_id, kind, created_at
 
 CREATE INDEX outbox_by_state ON outbox (state, created_at);
 
-CREATE INDEX outbox_due ON outbox (due_at, id) WHERE state IN ('queued', 'uncertain');
+CREATE INDEX outbox_due ON outbox (due_at, id) WHERE due_at IS NOT NULL;
 
 CREATE INDEX outbox_leased ON outbox (lease_until) WHERE state = 'claimed';
 

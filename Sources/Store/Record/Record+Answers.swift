@@ -14,7 +14,7 @@ extension Record {
   /// The member an email was queued for.
   public func recipient(of email: OutboxEntry.ID) throws -> Practitioner? {
     let sql = "SELECT practitioner_id FROM outbox WHERE id = ?"
-    guard let text = try String.fetchOne(database, sql: sql, arguments: [email.text]) else { return nil }
+    guard let text: String = try first(sql, [email.text])?[0] else { return nil }
     return try Practitioner.ID(text).flatMap { try practitioner($0) }
   }
 
@@ -25,7 +25,7 @@ extension Record {
         ON later.practitioner_id = this.practitioner_id AND later.kind = this.kind
       WHERE this.id = ? AND later.created_at > this.created_at
       """
-    return try Int.fetchOne(database, sql: sql, arguments: [email.text]) == 0
+    return try first(sql, [email.text])?[0] == 0
   }
 
   /// Those of the emails whose answers were contested.
@@ -35,7 +35,7 @@ extension Record {
 
   func answer(to email: OutboxEntry.ID) throws -> WaitAnswer? {
     let sql = "SELECT * FROM wait_answer WHERE email_id = ?"
-    guard let row = try Row.fetchOne(database, sql: sql, arguments: [email.text]),
+    guard let row = try first(sql, [email.text]),
       let practitioner = Practitioner.ID(row["practitioner_id"])
     else { return nil }
     return WaitAnswer(

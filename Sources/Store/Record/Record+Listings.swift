@@ -6,20 +6,17 @@ extension Record {
   /// A member's listing, or nil.
   public func listing(_ id: Practitioner.ID) throws -> Listing? {
     guard let practitioner = try practitioner(id),
-      let row = try Row.fetchOne(
-        database, sql: "SELECT * FROM listing WHERE practitioner_id = ?", arguments: [id.text])
+      let row = try first("SELECT * FROM listing WHERE practitioner_id = ?", [id.text])
     else { return nil }
-    let places = try Row.fetchAll(
-      database, sql: "SELECT * FROM practice_location WHERE practitioner_id = ? ORDER BY position",
-      arguments: [id.text])
+    let places = try rows(
+      "SELECT * FROM practice_location WHERE practitioner_id = ? ORDER BY position", [id.text])
     return Listing(of: practitioner, profile: profile(row, places: places.map(location)), wait: try wait(row))
   }
 
   /// What a member's listing says of their wait.
   public func wait(of id: Practitioner.ID) throws -> StatedWait? {
-    let statement = try database.cachedStatement(
-      sql: "SELECT waiting_period, confirmed_at, confirmed_by FROM listing WHERE practitioner_id = ?")
-    return try Row.fetchOne(statement, arguments: [id.text]).flatMap { try wait($0) }
+    let sql = "SELECT waiting_period, confirmed_at, confirmed_by FROM listing WHERE practitioner_id = ?"
+    return try first(sql, [id.text]).flatMap { try wait($0) }
   }
 
   /// Every listing, read in two passes over the tables.

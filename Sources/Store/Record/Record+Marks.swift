@@ -27,6 +27,7 @@ extension Record {
   /// The next generation; nil when the record bears no marks.
   func raiseGeneration() throws -> Int64? {
     try Int64.fetchOne(
-      database, sql: "UPDATE record_marks SET generation = generation + 1 RETURNING generation")
+      try database.cachedStatement(
+        sql: "UPDATE record_marks SET generation = generation + 1 RETURNING generation"))
   }
 }

@@ -5,16 +5,12 @@ import GRDB
 extension Record {
   /// A member, or nil.
   public func practitioner(_ id: Practitioner.ID) throws -> Practitioner? {
-    try Row.fetchOne(database, sql: "SELECT * FROM practitioner WHERE id = ?", arguments: [id.text]).map(
-      practitioner)
+    try first("SELECT * FROM practitioner WHERE id = ?", [id.text]).map(practitioner)
   }
 
   /// The member whose mailbox this is, whatever its case.
   public func practitioner(at address: EmailAddress) throws -> Practitioner? {
-    try Row.fetchOne(
-      database, sql: "SELECT * FROM practitioner WHERE email_key = ?", arguments: [address.key]
-    )
-    .map(practitioner)
+    try first("SELECT * FROM practitioner WHERE email_key = ?", [address.key]).map(practitioner)
   }
 
   /// Members in the order of their identifiers, after one, so many at the most; `zone` keeps those whose clocks run by it.

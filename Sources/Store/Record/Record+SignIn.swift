@@ -6,7 +6,7 @@ extension Record {
   /// The link whose secret has this digest.
   public func signInLink(_ digest: SecretDigest) throws -> SignInLink? {
     let sql = "SELECT * FROM sign_in_link WHERE digest = ?"
-    guard let row = try Row.fetchOne(database, sql: sql, arguments: [digest.text]),
+    guard let row = try first(sql, [digest.text]),
       let id = SignInLink.ID(row["id"]),
       let practitioner = Practitioner.ID(row["practitioner_id"])
     else { return nil }
@@ -25,7 +25,7 @@ extension Record {
   /// A session that has not ended, or nil.
   public func session(_ digest: SecretDigest, now: Date) throws -> Session? {
     let sql = "SELECT * FROM session WHERE digest = ? AND expires_at > ?"
-    guard let row = try Row.fetchOne(database, sql: sql, arguments: [digest.text, now.milliseconds]),
+    guard let row = try first(sql, [digest.text, now.milliseconds]),
       let practitioner = Practitioner.ID(row["practitioner_id"])
     else { return nil }
     return Session(

@@ -64,7 +64,10 @@ extension Store {
     try await writer.submit { database, _ in
       let record = Record(database)
       try record.bringForward(policy: policy, now: now)
-      try record.run("UPDATE outbox SET state = 'queued', lease_until = NULL WHERE state = 'claimed'", [])
+      try record.run(
+        """
+        UPDATE outbox SET state = 'queued', lease_until = NULL, due_at = first_due_at WHERE state = 'claimed'
+        """, [])
       let sending = try String.fetchAll(database, sql: "SELECT id FROM outbox WHERE state = 'sending'")
       let interrupted = try sending.compactMap(OutboxEntry.ID.init).compactMap {
         try record.readable($0, now: now)
@@ -89,7 +92,7 @@ extension Store {
   /// When the next email is due, or nil when none waits.
   public func nextDue() async throws -> Date? {
     try await pool.read { database in
-      let sql = "SELECT min(due_at) FROM outbox WHERE state IN ('queued', 'uncertain')"
+      let sql = "SELECT min(due_at) FROM outbox WHERE due_at IS NOT NULL"
       return try Int64.fetchOne(database, sql: sql).map { Date(milliseconds: $0) }
     }
   }
@@ -101,7 +104,7 @@ extension Record {
     try run(
       """
       UPDATE outbox SET due_at = ?
-      WHERE state IN ('queued', 'uncertain') AND attempts > 0 AND due_at > ?
+      WHERE due_at > ? AND attempts > 0
       """, [now.milliseconds, (now + policy.backoff(attempt: .max, spread: 1)).milliseconds])
   }
 
@@ -112,14 +115,14 @@ extension Record {
       UPDATE outbox SET state = 'queued', lease_until = NULL, due_at = first_due_at
       WHERE state = 'claimed' AND lease_until < ?
       """, [now.milliseconds])
-    let rows = try String.fetchAll(
-      database,
+    let statement = try database.cachedStatement(
       sql: """
-        UPDATE outbox SET state = 'claimed', lease_until = ?
-        WHERE id IN (SELECT id FROM outbox WHERE state IN ('queued', 'uncertain') AND due_at <= ?
-          ORDER BY due_at, id LIMIT ?)
+        UPDATE outbox SET state = 'claimed', lease_until = ?, due_at = NULL
+        WHERE id IN (SELECT id FROM outbox WHERE due_at <= ? ORDER BY due_at, id LIMIT ?)
         RETURNING id
-        """, arguments: [until.milliseconds, now.milliseconds, limit])
+        """)
+    let rows = try String.fetchAll(
+      statement, arguments: [until.milliseconds, now.milliseconds, limit])
     return rows.compactMap(OutboxEntry.ID.init)
   }
 
@@ -136,8 +139,9 @@ extension Record {
   }
 
   fileprivate func start(_ id: OutboxEntry.ID, now: Date) throws -> StartedAttempt? {
-    let leased = "SELECT 1 FROM outbox WHERE id = ? AND state = 'claimed' AND lease_until >= ?"
-    guard try Int.fetchOne(database, sql: leased, arguments: [id.text, now.milliseconds]) != nil,
+    let leased = try database.cachedStatement(
+      sql: "SELECT 1 FROM outbox WHERE id = ? AND state = 'claimed' AND lease_until >= ?")
+    guard try Int.fetchOne(leased, arguments: [id.text, now.milliseconds]) != nil,
       var entry = try readable(id, now: now)
     else { return nil }
     var facts = Owed.Facts(practitioner: nil, wait: nil)

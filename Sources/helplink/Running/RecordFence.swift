@@ -52,10 +52,17 @@ struct RecordFence: Sendable {
     return Int64(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
   }
 
-  /// Written aside and moved into place, without waiting for the disk: a counter that a loss of power set back keeps
-  /// nothing from being sent.
+  /// Twenty digits in the place of the twenty before, in one write and without waiting for the disk: it is done for every
+  /// exchange of a round, and a counter that a loss of power set back keeps nothing from being sent.
   private func write(_ generation: Int64) throws {
-    try Data("\(generation)\n".utf8).write(to: URL(fileURLWithPath: counter), options: .atomic)
+    let digits = String(generation)
+    let line = Array((String(repeating: "0", count: max(0, 20 - digits.count)) + digits + "\n").utf8)
+    let file = open(counter, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw Failure("\(counter): \(String(cString: strerror(errno)))") }
+    defer { close(file) }
+    guard pwrite(file, line, line.count, 0) == line.count else {
+      throw Failure("\(counter): \(String(cString: strerror(errno)))")
+    }
   }
 
   /// machine-id(5) asks not to show the identifier itself.

@@ -17,7 +17,7 @@ enum LogLine {
     let isPlain =
       !text.isEmpty
       && text.unicodeScalars.allSatisfy {
-        !$0.properties.isWhitespace && !mustBeEscaped($0) && $0 != "\"" && $0 != "=" && $0 != "\\"
+        !isSpace($0) && !mustBeEscaped($0) && $0 != "\"" && $0 != "=" && $0 != "\\"
       }
     return isPlain ? text : "\"" + escaped(text, quoted: true) + "\""
   }
@@ -48,9 +48,16 @@ enum LogLine {
     return result
   }
 
+  // Both ask the tables of Unicode only beyond ASCII: a round writes three lines an email, nearly all of it ASCII.
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " : scalar.properties.isWhitespace
+  }
+
   /// What ends a line, moves a cursor, or turns text around on a terminal.
   private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .format, .unassigned: true
     default: false
     }
