@@ -145,6 +145,21 @@ CREATE TABLE stopped_stream (
   PRIMARY KEY (practitioner_id, stream)
 ) STRICT;
 
+CREATE TABLE stream_pause (
+  stream TEXT NOT NULL PRIMARY KEY CHECK (stream IN ('rounds', 'digests', 'transactional')),
+  since INTEGER NOT NULL,
+  until INTEGER NOT NULL,
+  refusals INTEGER NOT NULL,
+  is_probing INTEGER NOT NULL CHECK (is_probing IN (0, 1)),
+  reply TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE suppression (
+  address_key TEXT NOT NULL PRIMARY KEY,
+  suppressed_at INTEGER NOT NULL,
+  reply TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE wait_answer (
   email_id TEXT NOT NULL PRIMARY KEY REFERENCES outbox (id),
   practitioner_id TEXT NOT NULL REFERENCES practitioner (id),

@@ -7,6 +7,7 @@ import Synchronization
 /// What came of handing one message to the relay.
 struct CourierReport: Sendable {
   let entry: OutboxEntry
+  let address: EmailAddress
   let reply: SendReply
   let messageHash: String?
 }
@@ -99,10 +100,13 @@ final class Couriers: Sendable {
       if connection == nil { connection = try transport.makeConnection() }
       let envelope = try Envelope(sender: sender, recipient: attempt.address.text)
       let reply = connection?.send(bytes, envelope: envelope) ?? .unreachable(reason: "no connection")
-      return CourierReport(entry: attempt.entry, reply: reply, messageHash: SecretDigest(ofBytes: bytes).text)
+      return CourierReport(
+        entry: attempt.entry, address: attempt.address, reply: reply,
+        messageHash: SecretDigest(ofBytes: bytes).text)
     } catch {
       // A message that cannot be made was not sent; the operator mends the template and the next attempt succeeds.
-      return CourierReport(entry: attempt.entry, reply: .notMade(reason: "\(error)"), messageHash: nil)
+      return CourierReport(
+        entry: attempt.entry, address: attempt.address, reply: .notMade(reason: "\(error)"), messageHash: nil)
     }
   }
 }

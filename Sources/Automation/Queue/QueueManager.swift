@@ -166,7 +166,7 @@ public actor QueueManager: Service {
       report.reply, attempt: entry.attempts, uncertainties: entry.uncertainties, firstDue: entry.firstDue,
       useBy: entry.useBy, policy: policy, spread: chance(), now: now)
     trouble.heard(report.reply, now: now)
-    let reply = report.reply.words.withoutAddresses
+    let reply = report.reply.words.withoutAddresses(orNameOf: report.address)
     if settlement != .sent {
       logger.warning(
         "not sent", metadata: ["email": "\(entry.id)", "then": "\(settlement)", "reply": "\(reply)"])
@@ -174,10 +174,22 @@ public actor QueueManager: Service {
       logger.info("sent", metadata: ["email": "\(entry.id)", "reply": "\(reply)"])
     }
     return SettledAttempt(
-      id: entry.id, settlement: settlement, reply: report.reply.words, messageHash: report.messageHash)
+      id: entry.id, settlement: settlement, reply: reply, messageHash: report.messageHash,
+      consequence: .of(report.reply, stream: entry.email.kind.stream, address: report.address))
   }
 
   private func note(_ exchange: DeliveryExchange, settled: Int, now: Date) {
+    for pause in exchange.paused {
+      logger.error(
+        "stream paused",
+        metadata: [
+          "stream": "\(pause.stream.rawValue)", "reply": "\(pause.reply)",
+          "until": "\(pause.until.formatted(.iso8601))",
+        ])
+    }
+    for stream in exchange.resumed {
+      logger.notice("stream goes on", metadata: ["stream": "\(stream.rawValue)"])
+    }
     inFlight += exchange.started.count
     for attempt in exchange.started {
       logger.info(

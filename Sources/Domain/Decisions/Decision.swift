@@ -40,4 +40,8 @@ public enum Change: Hashable, Sendable {
   case emailRetried(OutboxEntry.ID, at: Date, useBy: Date)
   /// The operator wants an email not sent.
   case emailCancelled(OutboxEntry.ID, at: Date)
+  /// A stream that waited goes on.
+  case streamReleased(StreamPause, at: Date)
+  /// Emails go to an address again.
+  case addressReleased(EmailAddress)
 }

@@ -13,6 +13,7 @@ public enum Owed: Hashable, Sendable {
     case suspended
     case gone = "no longer a member"
     case answered = "answered already"
+    case suppressed = "its address was refused for good"
     case away = "away"
     case notAsked = "the question it reminds of was not sent"
     case askedLately = "the question it reminds of was sent only lately"
@@ -26,9 +27,14 @@ public enum Owed: Hashable, Sendable {
     public var wait: StatedWait?
     /// What became of the question that a reminder is about.
     public var question: Question?
+    /// Whether a server refused the recipient's address for good.
+    public var isSuppressed: Bool
 
     /// Facts of the recipient.
-    public init(practitioner: Practitioner?, wait: StatedWait?, question: Question? = nil) {
+    public init(
+      practitioner: Practitioner?, wait: StatedWait?, question: Question? = nil, isSuppressed: Bool = false
+    ) {
+      self.isSuppressed = isSuppressed
       self.practitioner = practitioner
       self.wait = wait
       self.question = question
@@ -55,6 +61,7 @@ public enum Owed: Hashable, Sendable {
   /// Decides by the recipient's facts and the time.
   public static func decide(_ entry: OutboxEntry, facts: Facts, now: Date) -> Owed {
     guard now <= entry.useBy else { return .no(.pastUseBy) }
+    guard !facts.isSuppressed else { return .no(.suppressed) }
     guard case .practitioner = entry.recipient else {
       if case .address(let address) = entry.recipient { return .to(address) }
       return .no(.gone)

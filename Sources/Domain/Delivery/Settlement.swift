@@ -22,7 +22,7 @@ public enum Settlement: Hashable, Sendable {
   ) -> Settlement {
     switch reply {
     case .accepted: return .sent
-    case .refused(let code, _, _) where code >= 500: return .failed
+    case .refused(let code, _, _) where code >= 500 && reply.blame != .policy: return .failed
     case .refused, .unreachable, .misconfigured, .notMade:
       let next = now + policy.backoff(attempt: attempt, spread: spread)
       let last = min(useBy, firstDue + policy.giveUpAfter)

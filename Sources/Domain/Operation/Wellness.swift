@@ -10,6 +10,8 @@ public struct Wellness: Sendable {
   public var oldestDue: Date?
   /// Why nothing is sent.
   public var fence: Fence
+  /// Streams that the relay refused by policy.
+  public var streamPauses: [StreamPause]
   /// When the scheduler last looked at the clock.
   public var scheduledAt: Date?
   /// When the site's certificate expires; nil without one.
@@ -34,6 +36,7 @@ public struct Wellness: Sendable {
   public init(isRunning: Bool) {
     self.isRunning = isRunning
     fence = .open
+    streamPauses = []
     zoneDisagreements = []
   }
 
@@ -51,6 +54,12 @@ public struct Wellness: Sendable {
     }
     if let scheduledAt, now.timeIntervalSince(scheduledAt) > Self.schedulerPatience {
       complaints.append("schedules have not been looked at since \(scheduledAt.formatted(.iso8601))")
+    }
+    for pause in streamPauses {
+      complaints.append(
+        "\(pause.stream.words) wait until \(pause.until.formatted(.iso8601)), refused by policy since "
+          + "\(pause.since.formatted(.iso8601)): \(pause.reply); when that is mended: "
+          + "helplink queue release --stream \(pause.stream.rawValue)")
     }
     if let relayTrouble { complaints.append("mail does not leave: \(relayTrouble)") }
     if let oldestDue, now.timeIntervalSince(oldestDue) > Self.mailPatience {

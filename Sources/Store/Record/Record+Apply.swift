@@ -45,7 +45,7 @@ extension Record {
     case .signInLinkMade, .signInLinkUsed, .sessionOpened, .sessionClosed:
       try applySignIn(change)
       return nil
-    case .emailRetried, .emailCancelled:
+    case .emailRetried, .emailCancelled, .streamReleased, .addressReleased:
       try applyQueue(change)
       return nil
     }
@@ -88,6 +88,9 @@ extension Record {
         UPDATE outbox SET state = 'cancelled', due_at = NULL, last_reply = 'by the operator', settled_at = ?
         WHERE id = ?
         """, [date.milliseconds, id.text])
+    case .streamReleased(let pause, let date): try resume(pause, now: date)
+    case .addressReleased(let address):
+      try run("DELETE FROM suppression WHERE address_key = ?", [address.key])
     default: break
     }
   }

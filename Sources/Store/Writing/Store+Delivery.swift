@@ -12,9 +12,15 @@ public struct SettledAttempt: Sendable {
   public var reply: String
   /// SHA-256 of the message's bytes, in hexadecimal.
   public var messageHash: String?
+  /// What it means for others that wait.
+  public var consequence: Consequence?
 
   /// The end of an attempt.
-  public init(id: OutboxEntry.ID, settlement: Settlement, reply: String, messageHash: String?) {
+  public init(
+    id: OutboxEntry.ID, settlement: Settlement, reply: String, messageHash: String?,
+    consequence: Consequence? = nil
+  ) {
+    self.consequence = consequence
     self.id = id
     self.settlement = settlement
     self.reply = reply
@@ -38,6 +44,10 @@ public struct DeliveryExchange: Sendable {
   public var claimed: [OutboxEntry.ID]
   /// The record's generation, when something was started: it is to be written down outside the record.
   public var generation: Int64?
+  /// Streams that a refusal paused anew or for longer, and those that a probe has opened again.
+  public var paused: [StreamPause]
+  /// See `paused`.
+  public var resumed: [EmailStream]
 }
 
 extension Store {
@@ -51,10 +61,14 @@ extension Store {
     try await writer.submit { database, _ in
       let record = Record(database)
       for attempt in settled { try record.settle(attempt, now: now) }
-      let started = try start.compactMap { try record.start($0, now: now) }
+      var streams = StreamNews(try record.streamPauses())
+      for attempt in settled { try record.draw(attempt, &streams, now: now) }
+      let started = try start.compactMap { try record.start($0, &streams, now: now) }
       let claimed = claim > 0 ? try record.claim(claim, until: now + lease, now: now) : []
       let generation = started.isEmpty ? nil : try record.raiseGeneration()
-      return DeliveryExchange(started: started, claimed: claimed, generation: generation)
+      return DeliveryExchange(
+        started: started, claimed: claimed, generation: generation, paused: streams.paused,
+        resumed: streams.resumed)
     }
   }
 
@@ -138,19 +152,15 @@ extension Record {
     }
   }
 
-  fileprivate func start(_ id: OutboxEntry.ID, now: Date) throws -> StartedAttempt? {
+  fileprivate func start(_ id: OutboxEntry.ID, _ streams: inout StreamNews, now: Date) throws
+    -> StartedAttempt?
+  {
     let leased = try database.cachedStatement(
       sql: "SELECT 1 FROM outbox WHERE id = ? AND state = 'claimed' AND lease_until >= ?")
     guard try Int.fetchOne(leased, arguments: [id.text, now.milliseconds]) != nil,
       var entry = try readable(id, now: now)
     else { return nil }
-    var facts = Owed.Facts(practitioner: nil, wait: nil)
-    if case .practitioner(let practitioner) = entry.recipient {
-      facts = Owed.Facts(
-        practitioner: try self.practitioner(practitioner), wait: try wait(of: practitioner),
-        question: try question(of: entry))
-    }
-    switch Owed.decide(entry, facts: facts, now: now) {
+    switch Owed.decide(entry, facts: try owedFacts(of: entry), now: now) {
     case .no(let reason):
       try run(
         """
@@ -159,12 +169,25 @@ extension Record {
         """, [reason.rawValue, now.milliseconds, id.text])
       return nil
     case .to(let address):
+      guard try mayBegin(entry, &streams, now: now) else { return nil }
       try run(
         "UPDATE outbox SET state = 'sending', lease_until = NULL, due_at = NULL, attempts = attempts + 1 WHERE id = ?",
         [id.text])
       entry.attempts += 1
       entry.state = .sending
       return StartedAttempt(entry: entry, address: address)
+    }
+  }
+
+  private func owedFacts(of entry: OutboxEntry) throws -> Owed.Facts {
+    switch entry.recipient {
+    case .address(let address):
+      return Owed.Facts(practitioner: nil, wait: nil, isSuppressed: try suppression(of: address) != nil)
+    case .practitioner(let id):
+      let practitioner = try practitioner(id)
+      return Owed.Facts(
+        practitioner: practitioner, wait: try wait(of: id), question: try question(of: entry),
+        isSuppressed: try practitioner.map { try suppression(of: $0.email) != nil } ?? false)
     }
   }
 

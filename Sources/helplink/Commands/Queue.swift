@@ -46,16 +46,28 @@ struct Queue: AsyncParsableCommand {
 extension Queue {
   struct Release: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Let a database send that was copied or restored. What it has not sent, the other may have.")
+      abstract: "Let go out what is held back: by the fence, by a server's policy, or for one address.")
     @OptionGroup var options: Options
-    @Flag(help: "Release the fence; there is nothing else to release.") var fence = false
+    @Flag(help: "A database that was copied or restored may send. What it has not sent, the other may have.")
+    var fence = false
+    @Option(help: "A stream goes on that the relay refused: rounds, digests or transactional.") var stream:
+      EmailStream?
+    @Option(help: "Emails go again to an address that a server refused for good.") var address: String?
 
     func validate() throws {
-      guard fence else { throw ValidationError("say what is to be released: --fence") }
+      guard [fence, stream != nil, address != nil].filter(\.self).count == 1 else {
+        throw ValidationError(
+          "say which one is to be released: --fence, --stream STREAM or --address ADDRESS")
+      }
     }
 
-    func run() async throws { try await options.ask(.releaseFence) }
+    func run() async throws {
+      if let stream { return try await options.ask(.releaseStream(stream)) }
+      if let address { return try await options.ask(.releaseAddress(address)) }
+      try await options.ask(.releaseFence)
+    }
   }
 }
 
 extension OutboxEntry.State: ExpressibleByArgument {}
+extension EmailStream: ExpressibleByArgument {}

@@ -15,6 +15,10 @@ enum ControlRequest: Codable, Sendable {
   case command(QueueCommand, email: String)
   /// The record may send, whatever gave it away as a copy.
   case releaseFence
+  /// A stream goes on, whatever the relay had against it.
+  case releaseStream(EmailStream)
+  /// Emails go to an address again.
+  case releaseAddress(String)
   case schedules
   case plan(PlanRequest)
   case fire(String)

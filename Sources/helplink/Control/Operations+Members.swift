@@ -17,6 +17,8 @@ extension Operations {
     var confirmedBy: String?
     /// Until when they are away; nil when they are not.
     var awayUntil: Date?
+    /// Why nothing goes to their address; nil when mail does.
+    var suppressed: String?
     var profile: Profile?
 
     init(_ practitioner: Practitioner, wait: StatedWait?, profile: Profile?, siteZone: TimeZone, now: Date) {
@@ -54,9 +56,11 @@ extension Operations {
     let (zone, now) = (materials.siteZone, time.now())
     let facts = try await store.read { record in
       try record.practitioner(named: text).map {
-        MemberFacts(
+        var facts = MemberFacts(
           $0, wait: try record.wait(of: $0.id), profile: try record.listing($0.id)?.profile, siteZone: zone,
           now: now)
+        facts.suppressed = try record.suppression(of: $0.email)?.reply
+        return facts
       }
     }
     guard let facts else { return noMember(text) }
@@ -68,6 +72,10 @@ extension Operations {
       "away until       \(facts.awayUntil?.formatted(.iso8601) ?? "not away")",
       "stopped          \(facts.stoppedStreams.isEmpty ? "nothing" : facts.stoppedStreams.joined(separator: ", "))",
     ]
+    if let suppressed = facts.suppressed {
+      lines.append(
+        "suppressed       \(suppressed); to send again: helplink queue release --address \(facts.email)")
+    }
     if let profile = facts.profile {
       lines.append("profession       \(profile.profession)")
       lines.append("places           \(profile.locations.map(\.label).joined(separator: "; "))")

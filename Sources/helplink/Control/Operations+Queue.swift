@@ -84,6 +84,29 @@ extension Operations {
     return try Report(["released": true], text: "released, although \(reason.rawValue)")
   }
 
+  func release(_ stream: EmailStream) async throws -> Report {
+    let now = time.now()
+    let was = try await store.perform({ try $0.streamPauses().first { $0.stream == stream } }) { pause in
+      Decision(pause, changes: pause.map { [.streamReleased($0, at: now)] } ?? [])
+    }
+    daemon?.queue.wake()
+    guard let was else {
+      return try Report(["released": false], text: "\(stream.rawValue) did not wait; nothing changes")
+    }
+    return try Report(["released": true], text: "\(stream.rawValue) goes on, although: \(was.reply)")
+  }
+
+  func release(address text: String) async throws -> Report {
+    guard let address = try? EmailAddress(text) else { return .refused("\(text) is no email address") }
+    let was = try await store.perform({ try $0.suppression(of: address) }) { suppression in
+      Decision(suppression, changes: suppression == nil ? [] : [.addressReleased(address)])
+    }
+    guard let was else {
+      return try Report(["released": false], text: "\(text) was not suppressed; nothing changes")
+    }
+    return try Report(["released": true], text: "emails go to \(text) again, although: \(was.reply)")
+  }
+
   /// A daemon's fence as it runs; without one, as the record shows it.
   func daemonFence() async throws -> Fence {
     if let daemon { return daemon.fence.state }

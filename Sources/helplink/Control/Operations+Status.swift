@@ -18,6 +18,10 @@ extension Operations {
     /// The relay and what it last had against us; nil when the last message went through.
     var relay: String
     var relayTrouble: String?
+    /// Streams that wait because the relay refused them by policy.
+    var streamPauses: [PauseFacts]
+    /// Addresses that nothing goes to, because a server refused them for good.
+    var suppressedAddresses: Int
     var schedules: [ScheduleFacts]
     /// When the scheduler last looked at the clock.
     var lastLook: Date?
@@ -35,18 +39,38 @@ extension Operations {
     var complaints: [String]
   }
 
+  /// A stream that waits.
+  struct PauseFacts: Encodable {
+    var stream: String
+    var since: Date
+    /// When the next email goes out as a probe.
+    var until: Date
+    var reply: String
+
+    init(_ pause: StreamPause) {
+      stream = pause.stream.rawValue
+      since = pause.since
+      until = pause.until
+      reply = pause.reply
+    }
+  }
+
   func status() async throws -> Report {
     let now = time.now()
     let (members, counts, oldest) = try await store.read {
       (try $0.countOfPractitioners(), try $0.countsByState(), try $0.oldestDue(now: now))
     }
-    let wellness = try await wellness(oldestDue: oldest, now: now)
+    let (pauses, suppressed) = try await store.read {
+      (try $0.streamPauses(), try $0.countOfSuppressions())
+    }
+    let wellness = try await wellness(oldestDue: oldest, streamPauses: pauses, now: now)
     let complaints = wellness.complaints(now: now)
     let facts = StatusFacts(
       engine: try store.engineVersion(), isRunning: daemon != nil,
       uptimeSeconds: daemon.map { Int(now.timeIntervalSince($0.startedAt)) }, members: members,
       outbox: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }), oldestDue: oldest,
       relay: configuration.mail.transport.name, relayTrouble: wellness.relayTrouble,
+      streamPauses: pauses.map(PauseFacts.init), suppressedAddresses: suppressed,
       schedules: try await scheduleFacts(), lastLook: wellness.scheduledAt, fence: wellness.fence.words,
       certificateExpiry: wellness.certificateExpiry, zoneDisagreements: wellness.zoneDisagreements,
       diskLeftBytes: wellness.diskLeft, failedReload: wellness.failedReload,
@@ -56,8 +80,9 @@ extension Operations {
     return report
   }
 
-  private func wellness(oldestDue: Date?, now: Date) async throws -> Wellness {
+  private func wellness(oldestDue: Date?, streamPauses: [StreamPause], now: Date) async throws -> Wellness {
     var wellness = Wellness(isRunning: daemon != nil)
+    wellness.streamPauses = streamPauses
     wellness.oldestDue = oldestDue
     wellness.fence = try await daemonFence()
     wellness.diskLeft = diskLeft(at: configuration.state)
@@ -90,6 +115,10 @@ extension Operations.StatusFacts {
     ]
     if let oldestDue { lines.append("waiting      since \(oldestDue.formatted(.iso8601))") }
     lines.append("relay        \(relay): \(relayTrouble ?? "no trouble")")
+    for pause in streamPauses {
+      lines.append("paused       \(pause.stream) until \(pause.until.formatted(.iso8601))")
+    }
+    if suppressedAddresses > 0 { lines.append("suppressed   \(suppressedAddresses) addresses") }
     for schedule in schedules {
       let last = schedule.last.map { "last \($0.formatted(.iso8601))" } ?? "never yet"
       lines.append(

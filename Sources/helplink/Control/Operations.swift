@@ -40,6 +40,8 @@ struct Operations: Sendable {
       case .queued(let text): return try await queued(text)
       case .command(let command, let text): return try await run(command, on: text)
       case .releaseFence: return try await releaseFence()
+      case .releaseStream(let stream): return try await release(stream)
+      case .releaseAddress(let address): return try await release(address: address)
       case .schedules: return try await schedules()
       case .plan(let asked): return try await plan(asked)
       case .fire(let name): return try await fire(name)
