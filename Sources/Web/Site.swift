@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import Store
 
 /// The site people see: routes over the record. A GET opens no write transaction, ever.
@@ -16,6 +17,7 @@ public struct Site: Sendable {
   /// Says that there may be mail to send.
   let queued: @Sendable () -> Void
   let logger: Logger
+  let emailLimits = EmailLimits()
 
   /// A site over a record.
   public init(
@@ -55,6 +57,8 @@ public struct SiteContext: RequestContext {
   public var coreContext: CoreRequestContextStorage
   /// The member whose browser asks.
   public var member: Member?
+  /// Who is at the other end of the connection; nil for a Unix socket.
+  let peer: IPAddress?
 
   /// A member who is signed in.
   public struct Member: Sendable {
@@ -63,7 +67,10 @@ public struct SiteContext: RequestContext {
   }
 
   /// What is known when a request comes in.
-  public init(source: Source) { coreContext = .init(source: source) }
+  public init(source: Source) {
+    coreContext = .init(source: source)
+    peer = source.channel.remoteAddress?.ipAddress.flatMap { IPAddress($0) }
+  }
 
   /// A form larger than this is refused.
   public var maxUploadSize: Int { 65_536 }

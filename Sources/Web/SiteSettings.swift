@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// What the pages need to know of the site they stand on.
@@ -12,9 +13,15 @@ public struct SiteSettings: Sendable {
   public var operatorContact: String
   /// For members who named none, and for those who are not signed in.
   public var timeZone: TimeZone
+  /// Whose word about a visitor's address is believed.
+  public var trustedProxies: [AddressRange]
 
   /// The particulars of a site.
-  public init(url: String, name: String, operatorName: String, operatorContact: String, timeZone: TimeZone) {
+  public init(
+    url: String, name: String, operatorName: String, operatorContact: String, timeZone: TimeZone,
+    trustedProxies: [AddressRange] = []
+  ) {
+    self.trustedProxies = trustedProxies
     self.url = url
     self.name = name
     self.operatorName = operatorName

@@ -25,6 +25,11 @@ struct SignInRoutes: Sendable {
       return site.page(SignInPage(email: typed, problem: problem), context: context, status: .badRequest)
     }
     let now = site.now().inMilliseconds
+    switch site.emailLimits.ask(address, from: site.network(of: request, context), now: now) {
+    case .send: break
+    case .keepQuiet: return site.page(SignInSentPage(), context: context)
+    case .wait(let seconds): return tooMany(typed, seconds: seconds, context)
+    }
     let prepared = try prepare()
     try await site.store.perform({ record in
       let practitioner = try record.practitioner(at: address)
@@ -37,6 +42,15 @@ struct SignInRoutes: Sendable {
     }
     site.queued()
     return site.page(SignInSentPage(), context: context)
+  }
+
+  private func tooMany(_ typed: String, seconds: Int, _ context: SiteContext) -> Response {
+    let wait = seconds < 60 ? "a minute" : "\(seconds / 60 + 1) minutes"
+    let problem = "Too many links were asked for from your network. Try again in \(wait)."
+    var response = site.page(
+      SignInPage(email: typed, problem: problem), context: context, status: .tooManyRequests)
+    response.headers[.retryAfter] = "\(seconds)"
+    return response
   }
 
   private func prepare() throws -> SignInDecision.Prepared {

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// What a host in an address may be, and whether it is this machine.

@@ -116,7 +116,8 @@ struct Daemon {
     SiteSettings(
       url: configuration.site.url.text, name: configuration.site.name,
       operatorName: configuration.site.operatorName,
-      operatorContact: configuration.site.operatorContact, timeZone: materials.siteZone)
+      operatorContact: configuration.site.operatorContact, timeZone: materials.siteZone,
+      trustedProxies: configuration.http.trustedProxies)
   }
 
   private func certificate() throws -> ServerCertificate? {
