@@ -101,7 +101,18 @@ let package = Package(
       dependencies: ["Store", "Domain", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["schema.sql"],
       swiftSettings: strict),
-    .testTarget(name: "MailTests", dependencies: ["Mail", "Domain"], swiftSettings: strict),
+    .target(
+      name: "SMTPPeer",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      path: "Tests/SMTPPeer", swiftSettings: strict),
+    .testTarget(name: "MailTests", dependencies: ["Mail", "Domain", "SMTPPeer"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
       dependencies: [
@@ -120,7 +131,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "helplink", "Domain", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        "helplink", "Domain", "SMTPPeer", .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["Fixtures"],

@@ -57,6 +57,15 @@ public struct Scheduler: Service {
     }
   }
 
+  /// Identifiers for a chunk. Not made where it is awaited: the thread sanitizer trips over an empty generator that an
+  /// asynchronous function keeps (Swift 6.3).
+  private static func newIDs() -> [(email: OutboxEntry.ID, reminder: OutboxEntry.ID)] {
+    var chance = SystemRandomNumberGenerator()
+    return (0..<chunk).map { _ in
+      (email: OutboxEntry.ID(using: &chance), reminder: OutboxEntry.ID(using: &chance))
+    }
+  }
+
   /// Fires what is due and queues one chunk; says whether there was work.
   public func step() async throws -> Bool {
     try await fire()
@@ -67,10 +76,7 @@ public struct Scheduler: Service {
 
   private func queueChunk() async throws -> Bool {
     guard let firing = try await store.unfinishedFiring() else { return false }
-    var chance = SystemRandomNumberGenerator()
-    let ids = (0..<Self.chunk).map { _ in
-      (email: OutboxEntry.ID(using: &chance), reminder: OutboxEntry.ID(using: &chance))
-    }
+    let ids = Self.newIDs()
     let added = try await store.advance(firing, ids: ids, siteZone: siteZone, now: time.now())
     if let added, !added.isEmpty { queued() }
     if added == nil { logger.notice("round queued", metadata: metadata(firing)) }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Mail
+import SMTPPeer
 
 /// A scripted server and the settings that reach it.
 final class Relay {
@@ -8,13 +9,16 @@ final class Relay {
   private var settings: SMTPSettings
 
   init(
-    _ script: ScriptedSMTPServer.Script = .init(), tls: SMTPSettings.Encryption = .none, user: String? = nil,
-    helloName: String? = nil, responseTimeout: Duration = .seconds(20)
+    _ script: Script = .init(), tls: SMTPSettings.Encryption = .none, user: String? = nil,
+    helloName: String? = nil, responseTimeout: Duration = .seconds(20),
+    connectTimeout: Duration = .seconds(30),
+    certificate: PeerCertificate? = nil, trusting authority: String? = nil
   ) throws {
-    server = try ScriptedSMTPServer(script)
+    server = try ScriptedSMTPServer(script, tls: try certificate?.context())
     settings = SMTPSettings(
-      url: server.url, user: user, password: user.map { _ in "secret" }, tls: tls, helloName: helloName,
-      responseTimeout: responseTimeout)
+      url: server.url, user: user, password: user.map { _ in "secret" }, tls: tls, caFile: authority,
+      helloName: helloName,
+      connectTimeout: connectTimeout, responseTimeout: responseTimeout)
   }
 
   deinit { server.stop() }

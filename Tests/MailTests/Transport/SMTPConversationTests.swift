@@ -1,12 +1,11 @@
 import Domain
 import Foundation
 import Mail
+import SMTPPeer
 import Testing
 
 /// What each turn of an SMTP conversation means, tried on a server that follows a script.
 @Suite struct `SMTP conversation` {
-  typealias Script = ScriptedSMTPServer.Script
-
   @Test func `an accepted message arrives once and as it was given`() async throws {
     let relay = try Relay()
     let message = Relay.message(octets: 1024)
