@@ -11,6 +11,7 @@ public struct Script: Sendable {
     case end
     case quit
 
+    /// Its name.
     public var description: String { rawValue }
   }
 
@@ -38,7 +39,9 @@ public struct Script: Sendable {
     }
   }
 
+  /// The first line that is said.
   public var greeting = "220 relay.example ESMTP"
+  /// What is offered after EHLO; STARTTLS is added when there is a certificate.
   public var capabilities = ["SIZE 10240000", "8BITMIME"]
   /// Replies by the first word of a command, in upper case; 250 for what is not named.
   public var replies: [String: String] = ["DATA": "354 go ahead", "QUIT": "221 bye"]
@@ -57,6 +60,7 @@ public struct Script: Sendable {
   /// Told of each step of each conversation just before it is answered.
   public var watch: @Sendable (Step) -> Void = { _ in }
 
+  /// A healthy relay.
   public init() {}
 
   /// A healthy relay but for one step.

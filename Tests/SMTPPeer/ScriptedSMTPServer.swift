@@ -8,7 +8,9 @@ import Synchronization
 public final class ScriptedSMTPServer: Sendable {
   /// A message whose final dot arrived, whatever was answered.
   public struct Letter: Sendable, Hashable {
+    /// As RCPT named it.
     public var recipient: String
+    /// Without angle brackets; empty when there was none.
     public var messageID: String
     /// The body as it came, dots still stuffed, without the line that ends it.
     public var body: [UInt8]
@@ -16,18 +18,25 @@ public final class ScriptedSMTPServer: Sendable {
 
   /// What the server has seen.
   public struct Seen: Sendable {
+    /// Connections that were made.
     public var connections = 0
+    /// Every command, in the order they came.
     public var commands: [String] = []
+    /// Every message whose final dot arrived.
     public var letters: [Letter] = []
+    /// Their bodies.
     public var bodies: [[UInt8]] { letters.map(\.body) }
     var faults: [Script.Step: Int] = [:]
   }
 
+  /// On 127.0.0.1.
   public let port: Int
   private let channel: any Channel
   private let log: SharedLog
 
+  /// As the configuration names a relay.
   public var url: String { "smtp://127.0.0.1:\(port)" }
+  /// What it has seen so far.
   public var seen: Seen { log.seen.withLock { $0 } }
 
   /// Listens at once; `tls` is what STARTTLS offers.
