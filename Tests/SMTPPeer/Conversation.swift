@@ -115,6 +115,7 @@ final class Conversation: ChannelInboundHandler {
       context.close(promise: nil)
       return false
     }
+    script.watch(.body)
     if let act = log.fault(.body, of: script) {
       take(act, context)
       return false
