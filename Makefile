@@ -11,7 +11,7 @@ SHARE := $(DESTDIR)/usr/share/helplink
 DOC := $(DESTDIR)/usr/share/doc/helplink
 UNITS := $(DESTDIR)/usr/lib/systemd/system
 
-.PHONY: demo test check lint libraries install
+.PHONY: demo test check lint libraries bench install
 
 ## A whole network on this machine, in the browser.
 demo: libraries
@@ -24,6 +24,20 @@ test: libraries
 	swift test --skip-build
 
 check: lint test
+
+# What the same job is measured beside: a folder with Django's way of doing it, where there is one.
+PEER ?= $(wildcard ../shared/peers/django)
+RUNS ?= 5
+BENCH ?=
+
+## Measures the release build beside smtp-source, SQLite, nginx and the peer: one table, medians of runs that take turns.
+bench: libraries
+	@for program in smtp-source nginx wrk curl; do PATH=$$PATH:/usr/sbin command -v $$program >/dev/null || \
+	  { echo "make bench needs $$program: apt install postfix nginx-light wrk curl" >&2; exit 1; }; done
+	swift build -c release --static-swift-stdlib --product helplink
+	swift build -c release --product Benchmarks
+	PATH=$$PATH:/usr/sbin .build/release/Benchmarks --binary $(CURDIR)/.build/release/helplink --runs $(RUNS) \
+	  $(if $(PEER),--peer $(abspath $(PEER)) --members $(abspath $(PEER))/make_practitioners.py) $(BENCH)
 
 ## The program, its data and its units. The release binary is built when there is none; a configuration that is there stays.
 install: $(BINARY)

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+
+/// What the daemon does beside what the machine allows, in one table: medians of runs that take turns.
+@main
+struct Benchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmark",
+    abstract:
+      "Measures the daemon beside smtp-source, SQLite, nginx, and the same job in Django where that is at hand."
+  )
+
+  @Option(help: "The release binary to be measured.") var binary: String
+  @Option(help: "Where the members come from: a program that prints so many as JSON lines.") var members:
+    String?
+  @Option(help: "The folder of the same job in Django.") var peer: String?
+  @Option(help: "Runs of each; the median counts.") var runs = 5
+  @Option(help: "Members of the large round.") var large = 100_000
+  @Option(help: "Keeps data between runs.") var work: String?
+  @Argument(help: "round, clicks, listings or large; all of them without a word.") var scenarios: [String] =
+    []
+
+  func run() throws {
+    let folder = URL(
+      fileURLWithPath: work ?? FileManager.default.temporaryDirectory.path + "/helplink-bench-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // smtp-sink and nginx look in as nobody.
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
+    defer { if work == nil { try? FileManager.default.removeItem(at: folder) } }
+    let django = try peer.map { folder in
+      let own = URL(fileURLWithPath: (work ?? NSTemporaryDirectory()) + "/django")
+      try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+      return DjangoPeer(folder: folder, work: own)
+    }
+    let bench = Scenarios(
+      binary: binary, people: Members(program: members), folder: folder, runs: runs, large: large,
+      peer: django)
+    let wanted = scenarios.isEmpty ? ["round", "clicks", "listings", "large"] : scenarios
+    var measures: [Measure] = []
+    for name in wanted {
+      switch name {
+      case "round": measures += try bench.round()
+      case "clicks": measures += try bench.clicks()
+      case "listings": measures += try bench.listings()
+      case "large": measures += try bench.largeRound()
+      default: throw ValidationError("\(name) is none of round, clicks, listings and large")
+      }
+    }
+    print(Table.text(measures))
+  }
+}
+
+/// Says on the terminal what is being done.
+func progress(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
