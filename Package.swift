@@ -12,7 +12,11 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "helplink",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "helplink", targets: ["helplink"])],
+  products: [
+    .executable(name: "helplink", targets: ["helplink"]),
+    // For tests alone: loaded into the program, it fails and records what is done to files.
+    .library(name: "DiskFaults", type: .dynamic, targets: ["DiskFaults"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -135,6 +139,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AutomationTests", dependencies: ["Automation", "Domain", "Store", "Mail"], swiftSettings: strict),
+    .target(
+      name: "DiskFaults", path: "Tests/DiskFaults", publicHeadersPath: ".", cSettings: [.unsafeFlags(["-Wall", "-Werror"])],
+      linkerSettings: [.linkedLibrary("dl")]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
