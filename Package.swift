@@ -140,7 +140,8 @@ let package = Package(
     .testTarget(
       name: "AutomationTests", dependencies: ["Automation", "Domain", "Store", "Mail"], swiftSettings: strict),
     .target(
-      name: "DiskFaults", path: "Tests/DiskFaults", publicHeadersPath: ".", cSettings: [.unsafeFlags(["-Wall", "-Werror"])],
+      name: "DiskFaults", path: "Tests/DiskFaults", publicHeadersPath: ".",
+      cSettings: [.unsafeFlags(["-Wall", "-Werror"])],
       linkerSettings: [.linkedLibrary("dl")]),
     .testTarget(
       name: "EndToEndTests",

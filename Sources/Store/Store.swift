@@ -10,6 +10,7 @@ public final class Store: Sendable {
   let pool: DatabasePool
   let writer: Writer
   private let shelf: Shelf
+  let storage: Storage
   /// Told of the emails that a transaction has queued, once it is on disk.
   let observe: @Sendable ([NewEmail]) -> Void
 
@@ -21,13 +22,27 @@ public final class Store: Sendable {
 
   /// Opens the database at `path`, which is made when there is none. The caller holds the lock beside it.
   ///
-  /// - Parameter observe: told of the emails that a transaction has queued, once it is on disk: for the log.
-  public init(path: String, observe: @escaping @Sendable ([NewEmail]) -> Void = { _ in }) throws {
+  /// Throws `StorageFault` when the disk does not give the record or does not take it, `StoreError` when the record is
+  /// not one for this program.
+  ///
+  /// - Parameters:
+  ///   - observe: told of the emails that a transaction has queued, once it is on disk: for the log.
+  ///   - heard: told of every fault of the disk, and with nil of the first commit that succeeds after one.
+  public init(
+    path: String, observe: @escaping @Sendable ([NewEmail]) -> Void = { _ in },
+    heard: @escaping @Sendable (StorageFault?) -> Void = { _ in }
+  ) throws {
     self.observe = observe
-    pool = try SQLiteEngine.open(path)
-    let shelf = Shelf(Directory(try pool.read { try Record($0).allListings() }))
+    let storage = Storage(path: path, heard: heard)
+    self.storage = storage
+    let listings: [Listing]
+    do {
+      pool = try SQLiteEngine.open(path)
+      listings = try pool.read { try Record($0).allListings() }
+    } catch { throw StorageFault(error, path: path) ?? error }
+    let shelf = Shelf(Directory(listings))
     self.shelf = shelf
-    writer = Writer(pool: pool) { listings in
+    writer = Writer(pool: pool, storage: storage) { listings in
       guard !listings.isEmpty else { return }
       shelf.directory.withLock { directory in
         for (id, listing) in listings { directory.set(listing, of: id) }
@@ -56,7 +71,21 @@ public final class Store: Sendable {
   public func read<Value: Sendable>(_ load: @escaping @Sendable (Record) throws -> Value) async throws
     -> Value
   {
-    try await pool.read { try load(Record($0)) }
+    try await reading { try load(Record($0)) }
+  }
+
+  /// Reads; a fault of the disk is told by its name.
+  func reading<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws -> Value
+  {
+    do { return try await pool.read(work) } catch { throw storage.failed(error) }
+  }
+
+  /// What the disk last had against the record; nil since a commit succeeded.
+  public var storageFault: StorageFault? { storage.fault }
+
+  /// Writes something that changes nothing, to learn whether the disk takes writes again.
+  public func probe() async throws {
+    try await writer.submit { database, _ in try SQLiteEngine.writeNothing(database) }
   }
 
   /// The listings as of the last commit.
@@ -71,9 +100,13 @@ public final class Store: Sendable {
   }
 
   /// Closes the file, with everything of the write-ahead log moved into it.
+  ///
+  /// Throws `StorageFault` when the disk did not take that; nothing is lost, the log stays for who opens the file next.
   public func close() throws {
-    try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-    try pool.close()
+    defer { try? pool.close() }
+    do {
+      try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    } catch { throw storage.failed(error) }
   }
 }
 

@@ -28,6 +28,8 @@ public actor QueueManager: Service {
   private let wakeUp: AsyncStream<Void>.Continuation
 
   private var claimed: [OutboxEntry.ID] = []
+  /// Ends of attempts that the record has not taken yet: kept until it does, or they would be sent again.
+  private var unsettled: [SettledAttempt] = []
   private var inFlight = 0
   private var pace: Pace
   private var trouble = RelayTrouble()
@@ -93,7 +95,10 @@ public actor QueueManager: Service {
       } catch {
         // Cancelled while it waited for the record: a stop, no trouble.
         if Task.isCancelled { return }
-        logger.error("outbox not looked at", metadata: ["why": "\(error)"])
+        // What the disk refuses is logged by who watches it, once and not once a second.
+        if !(error is StorageFault) {
+          logger.error("outbox not looked at", metadata: ["why": "\(error)"])
+        }
         try? await time.pause(1)
       }
       if Task.isShuttingDownGracefully || Task.isCancelled, inFlight == 0 { return }
@@ -107,13 +112,23 @@ public actor QueueManager: Service {
     let reports = couriers.collect()
     let recalled = accepting ? [] : couriers.recall()
     inFlight -= reports.count + recalled.count
-    let settled = reports.map { settle($0, now: now) } + recalled.map { putBack($0, now: now) }
+    unsettled += reports.map { settle($0, now: now) } + recalled.map { putBack($0, now: now) }
     let mayStart = accepting && fence.isOpen && !trouble.isPaused(now: now)
     let start = mayStart ? takeNext(now: now) : []
-    let claim = mayStart && claimed.count < connections ? try await claimable(now: now) : 0
+    do { return try await exchange(start: start, mayClaim: mayStart, now: now) } catch {
+      // What the record did not take stays as it was, to be tried again.
+      claimed = start + claimed
+      throw error
+    }
+  }
+
+  private func exchange(start: [OutboxEntry.ID], mayClaim: Bool, now: Date) async throws -> Bool {
+    let settled = unsettled
+    let claim = mayClaim && claimed.count < connections ? try await claimable(now: now) : 0
     guard !settled.isEmpty || !start.isEmpty || claim > 0 else { return false }
     let exchange = try await store.exchange(
       settled: settled, start: start, claim: claim, lease: Self.lease, now: now)
+    unsettled.removeFirst(settled.count)
     note(exchange, settled: settled.count, now: now)
     if let generation = exchange.generation { keep(generation) }
     couriers.send(exchange.started)
@@ -133,9 +148,8 @@ public actor QueueManager: Service {
 
   /// A silent month is worse than a copy that goes unnoticed: what is on record as sending goes out all the same.
   private func keep(_ generation: Int64) {
-    do { try fence.passed(generation) } catch {
-      logger.error("the generation of the record is not written down", metadata: ["why": "\(error)"])
-    }
+    guard let failure = fence.passed(generation) else { return }
+    logger.error("the generation of the record is not written down", metadata: ["why": "\(failure)"])
   }
 
   /// A daemon that stops waits for replies in hand alone; what had not begun is due again at once.

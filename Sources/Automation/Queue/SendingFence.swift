@@ -5,6 +5,7 @@ import Synchronization
 public final class SendingFence: Sendable {
   private let fence: Mutex<Fence>
   private let keep: @Sendable (Int64) throws -> Void
+  private let failed = Mutex<String?>(nil)
 
   /// A fence as it stands when the record is opened.
   ///
@@ -26,6 +27,17 @@ public final class SendingFence: Sendable {
   /// The operator says that this record may send.
   public func release() { fence.withLock { $0 = .open } }
 
-  /// Writes down that emails of this generation are about to go out.
-  func passed(_ generation: Int64) throws { try keep(generation) }
+  /// Why the counter could not be written down; nil when it was.
+  public var counterFailure: String? { failed.withLock { $0 } }
+
+  /// Writes down that emails of this generation are about to go out. Returns what is wrong with the counter when that is
+  /// news: it fails with every batch or with none.
+  func passed(_ generation: Int64) -> String? {
+    var failure: String?
+    do { try keep(generation) } catch { failure = "\(error)" }
+    return failed.withLock { known in
+      defer { known = failure }
+      return failure == known ? nil : failure
+    }
+  }
 }

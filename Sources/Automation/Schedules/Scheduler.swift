@@ -48,6 +48,10 @@ public struct Scheduler: Service {
           try await time.pause(1)
         } catch is CancellationError {
           return
+        } catch is StorageFault {
+          // It looked, and the disk took nothing: no stall that a new start would mend. Who watches the disk has said so.
+          heartbeat.beat(at: time.now())
+          try? await time.pause(1)
         } catch {
           if Task.isCancelled { return }
           logger.error("schedule not looked at", metadata: ["why": "\(error)"])

@@ -12,6 +12,10 @@ public struct Wellness: Sendable {
   public var fence: Fence
   /// Streams that the relay refused by policy.
   public var streamPauses: [StreamPause]
+  /// What the disk has against the record.
+  public var storageFault: StorageFault?
+  /// Why the counter that tells a record from its copies is not written down.
+  public var counterFailure: String?
   /// When the scheduler last looked at the clock.
   public var scheduledAt: Date?
   /// When the site's certificate expires; nil without one.
@@ -48,6 +52,7 @@ public struct Wellness: Sendable {
 
   private func others(_ now: Date) -> [String] {
     var complaints: [String] = []
+    if let storageFault { complaints.append("nothing is saved and nothing is sent: \(storageFault)") }
     if case .closed(let reason) = fence {
       complaints.append(
         "nothing is sent: \(reason.rawValue); when it may send: helplink queue release --fence")
@@ -60,6 +65,9 @@ public struct Wellness: Sendable {
         "\(pause.stream.words) wait until \(pause.until.formatted(.iso8601)), refused by policy since "
           + "\(pause.since.formatted(.iso8601)): \(pause.reply); when that is mended: "
           + "helplink queue release --stream \(pause.stream.rawValue)")
+    }
+    if let counterFailure {
+      complaints.append("an older copy of the database would not be noticed: \(counterFailure)")
     }
     if let relayTrouble { complaints.append("mail does not leave: \(relayTrouble)") }
     if let oldestDue, now.timeIntervalSince(oldestDue) > Self.mailPatience {

@@ -1,13 +1,16 @@
 import Foundation
 
 /// The few system calls that put a file on disk for good.
-enum DurableFile {
+public enum DurableFile {
   /// A system call that failed, and why.
-  struct Failure: Error, CustomStringConvertible {
-    var call: String
-    var number: Int32
+  public struct Failure: Error, CustomStringConvertible {
+    /// Its name.
+    public var call: String
+    /// Its errno.
+    public var number: Int32
 
-    var description: String { "\(call): \(String(cString: strerror(number)))" }
+    /// "write: No space left on device".
+    public var description: String { "\(call): \(String(cString: strerror(number)))" }
   }
 
   /// Creates `path`, which must not exist, readable by its owner alone, and syncs it.
@@ -25,13 +28,29 @@ enum DurableFile {
     try check(fsync(file), "fsync")
   }
 
+  /// Puts `content` at `path`, readable by its owner alone, in place of what was there.
+  ///
+  /// Returns when it is on disk; whenever the power fails, `path` has all of the old or all of the new.
+  public static func replace(_ path: String, with content: [UInt8]) throws(Failure) {
+    let draft = path + ".draft"
+    unlink(draft)
+    do throws(Failure) {
+      try write(content, to: draft)
+      try rename(draft, to: path)
+    } catch {
+      unlink(draft)
+      throw error
+    }
+    try sync(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+  }
+
   /// Moves a file within one file system.
   static func rename(_ path: String, to target: String) throws(Failure) {
     try check(Foundation.rename(path, target), "rename")
   }
 
   /// Makes the names in a folder durable.
-  static func sync(folder: String) throws(Failure) {
+  public static func sync(folder: String) throws(Failure) {
     let file = try check(open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "open")
     defer { close(file) }
     try check(fsync(file), "fsync")

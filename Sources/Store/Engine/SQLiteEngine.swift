@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import GRDB
 
@@ -14,6 +15,8 @@ enum SQLiteEngine {
 
   /// Opens the file, brings its schema up to date, and checks that it is what was asked for.
   static func open(_ path: String) throws -> DatabasePool {
+    try checkRights(path)
+    try WriteAheadLog.writeAgain(ofDatabase: path)
     var configuration = GRDB.Configuration()
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 4
@@ -28,6 +31,22 @@ enum SQLiteEngine {
     if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreError.newerDatabase(path: path) }
     try migrator.migrate(pool)
     return pool
+  }
+
+  /// SQLite falls back to reading alone when it may not write, and does not say why it may not open.
+  private static func checkRights(_ path: String) throws {
+    let file = Foundation.open(path, O_RDWR | O_CLOEXEC)
+    if file >= 0 {
+      close(file)
+    } else if errno != ENOENT {
+      throw StorageFault(.refused, path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// Writes the first page as it is. `user_version` is the application's own number, and not used here.
+  static func writeNothing(_ database: Database) throws {
+    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    try database.execute(sql: "PRAGMA user_version = \(version)")
   }
 
   /// GRDB's pool sets `synchronous = NORMAL` after a connection's own preparation (measured: three syncs in two seconds at

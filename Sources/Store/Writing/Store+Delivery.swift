@@ -105,7 +105,7 @@ extension Store {
 
   /// When the next email is due, or nil when none waits.
   public func nextDue() async throws -> Date? {
-    try await pool.read { database in
+    try await reading { database in
       let sql = "SELECT min(due_at) FROM outbox WHERE due_at IS NOT NULL"
       return try Int64.fetchOne(database, sql: sql).map { Date(milliseconds: $0) }
     }

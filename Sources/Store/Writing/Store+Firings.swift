@@ -41,7 +41,7 @@ extension Store {
 
   /// When a schedule, with the times it has now, was last looked at for a zone.
   public func lastLook(at schedule: Schedule, zone: String) async throws -> Date? {
-    try await pool.read { try Record($0).lastLook(at: schedule, zone: zone) }
+    try await reading { try Record($0).lastLook(at: schedule, zone: zone) }
   }
 
   /// Records firings that the operator asked for.
@@ -53,7 +53,7 @@ extension Store {
 
   /// The oldest firing with recipients left to ask, or nil.
   public func unfinishedFiring() async throws -> Firing? {
-    try await pool.read { database in
+    try await reading { database in
       let sql = "SELECT * FROM firing WHERE finished_at IS NULL ORDER BY instant, schedule, zone LIMIT 1"
       return try Row.fetchOne(database, sql: sql).map { Firing($0) }
     }

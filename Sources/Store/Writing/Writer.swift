@@ -4,7 +4,8 @@ import GRDB
 /// Group commit: writers that arrive together share one transaction and one sync, each in a savepoint of its own.
 ///
 /// Promise: a caller hears of success only after its commit is on disk; one caller's failure undoes nobody else's work.
-/// The work may run again on another engine and must have no side effects.
+/// The work may run again on another engine and must have no side effects. After a sync that failed nothing is written any
+/// more: what the disk holds cannot be known, and only a process that opens the file anew may go on.
 actor Writer {
   /// What a transaction changed that is also kept in memory.
   typealias Touched = Set<Practitioner.ID>
@@ -16,6 +17,7 @@ actor Writer {
   }
 
   private let pool: DatabasePool
+  private let storage: Storage
   private let committed: @Sendable ([Practitioner.ID: Listing?]) -> Void
   private var waiting: [Job] = []
   private var isDraining = false
@@ -24,8 +26,12 @@ actor Writer {
   /// Jobs that share one transaction at the most: bounds how long the first of them waits.
   private static let mostJobs = 256
 
-  init(pool: DatabasePool, committed: @escaping @Sendable ([Practitioner.ID: Listing?]) -> Void) {
+  init(
+    pool: DatabasePool, storage: Storage,
+    committed: @escaping @Sendable ([Practitioner.ID: Listing?]) -> Void
+  ) {
     self.pool = pool
+    self.storage = storage
     self.committed = committed
   }
 
@@ -60,13 +66,16 @@ actor Writer {
 
   private func commit(_ batch: [Job]) async {
     do {
+      if let fault = storage.fault, fault.endsDaemon { throw fault }
       let (answers, listings) = try await pool.writeWithoutTransaction { database in
         try Self.run(batch, in: database)
       }
       committed(listings)
+      storage.succeeded()
       for answer in answers { answer() }
     } catch {
-      for job in batch { job.fail(error) }
+      let told = storage.failed(error)
+      for job in batch { job.fail(told) }
     }
   }
 
@@ -88,7 +97,7 @@ actor Writer {
           if let answer { answers.append(answer) }
         } catch {
           // A full disk or a failing one ends the whole transaction, not one job.
-          guard database.isInsideTransaction else { throw error }
+          guard database.isInsideTransaction, StorageFault(error, path: "") == nil else { throw error }
           answers.append { job.fail(error) }
         }
       }

@@ -9,6 +9,8 @@ struct ErrorPage: Page {
     case tooLarge
     /// When to try again: "in 2 minutes".
     case tooManyRequests(retry: String)
+    /// The record cannot be read just now.
+    case unavailable
     case failed
   }
 
@@ -24,6 +26,7 @@ struct ErrorPage: Page {
     case .staleForm: 403
     case .tooLarge: 413
     case .tooManyRequests: 429
+    case .unavailable: 503
     case .failed: 500
     }
   }
@@ -35,6 +38,7 @@ struct ErrorPage: Page {
     case .staleForm: "This page has been open for too long"
     case .tooLarge: "That is too large"
     case .tooManyRequests: "A little too fast"
+    case .unavailable: "We cannot answer just now"
     case .failed: "Something went wrong on our side"
     }
   }
@@ -52,6 +56,7 @@ struct ErrorPage: Page {
     case .staleForm: "Nothing was changed. Open the page again, and then press the button once more."
     case .tooLarge: "What was sent is larger than we accept. Nothing was changed."
     case .tooManyRequests(let retry): "Too many requests came from your network. Please try again \(retry)."
+    case .unavailable: "Something is wrong on our side. Please try again in a few minutes."
     case .failed: "We have noted it. Please try again in a few minutes."
     }
   }

@@ -1,3 +1,5 @@
+import Domain
+import HTTPTypes
 import Hummingbird
 import Logging
 
@@ -9,7 +11,16 @@ struct ErrorPages: RouterMiddleware {
   func handle(
     _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
-    do { return try await next(request, context) } catch let problem as RequestProblem {
+    var request = request
+    var sent = ""
+    do {
+      // Kept, so that what the disk does not take can be offered again.
+      if request.method == .post { sent = try await request.keepText(context) }
+      return try await next(request, context)
+    } catch is StorageFault {
+      // Whoever keeps the record has logged it, once and not for each who asks.
+      return notNow(request, sent: sent, context)
+    } catch let problem as RequestProblem {
       return site.page(
         ErrorPage(problem.page), context: context, status: .init(code: ErrorPage(problem.page).status))
     } catch let error as HTTPError {
@@ -19,6 +30,26 @@ struct ErrorPages: RouterMiddleware {
       site.logger.error("request failed", metadata: ["why": "\(error)", "method": "\(request.method)"])
       return site.page(ErrorPage(.failed), context: context, status: .internalServerError)
     }
+  }
+
+  /// 503 (RFC 9110, section 15.6.4): it will be possible again without anything being done here.
+  private func notNow(_ request: Request, sent: String, _ context: SiteContext) -> Response {
+    var response =
+      request.method == .post
+      ? site.page(
+        NotSavedPage(sent: Self.sent(request, sent)), context: context, status: .serviceUnavailable)
+      : site.page(ErrorPage(.unavailable), context: context, status: .serviceUnavailable)
+    response.headers[.retryAfter] = "60"
+    return response
+  }
+
+  /// The form as it was sent, unless it holds a password: a page is no place for one.
+  private static func sent(_ request: Request, _ text: String) -> NotSavedPage.Sent? {
+    let type = request.headers[.contentType] ?? "application/x-www-form-urlencoded"
+    guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { return nil }
+    let form = Form(urlencoded: text)
+    guard form["password"] == nil else { return nil }
+    return NotSavedPage.Sent(path: "\(request.uri.path)", fields: form.all)
   }
 
   private static func problem(_ error: HTTPError) -> ErrorPage.Problem {

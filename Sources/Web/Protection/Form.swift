@@ -8,6 +8,9 @@ struct Form: Sendable {
 
   subscript(name: String) -> String? { fields[name] }
 
+  /// All of them, in the order of names.
+  var all: [(name: String, value: String)] { fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+
   /// Reads `name=value` pairs between ampersands, percent-encoded UTF-8 (WHATWG URL, application/x-www-form-urlencoded).
   init(urlencoded text: String) {
     var fields: [String: String] = [:]
@@ -28,8 +31,14 @@ struct Form: Sendable {
 extension Request {
   /// The body of a form, at most 64 KiB.
   func text(_ context: SiteContext) async throws -> String {
+    var copy = self
+    return try await copy.keepText(context)
+  }
+
+  /// The same; it can be read again afterwards.
+  mutating func keepText(_ context: SiteContext) async throws -> String {
     do {
-      return String(buffer: try await body.collect(upTo: context.maxUploadSize))
+      return String(buffer: try await collectBody(upTo: context.maxUploadSize))
     } catch is NIOTooManyBytesError {
       throw HTTPError(.contentTooLarge)
     }

@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -11,7 +12,11 @@ struct HealthRoutes: Sendable {
     router.get("/readyz") { _, _ in
       do {
         _ = try await site.store.read { try $0.countsByState() }
+        if let fault = site.store.storageFault { throw fault }
         return plain("ready")
+      } catch is StorageFault {
+        // Which file it is stands in the log and in `status`, not on an address that everybody can ask.
+        return plain("nothing can be saved", status: .serviceUnavailable)
       } catch {
         site.logger.error("not ready", metadata: ["why": "\(error)"])
         return plain("the database does not answer", status: .serviceUnavailable)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Foundation
 import Logging
 
@@ -30,7 +31,11 @@ struct Serve: AsyncParsableCommand {
     daemon.sockets = sockets
     daemon.manager = ServiceManager(environment: environment, logger: logger)
     daemon.reloadsOnHangUp = true
-    do { try await daemon.run() } catch let failure as Failure { throw failure } catch {
+    do { try await daemon.run() } catch let failure as Failure { throw failure } catch let fault
+      as StorageFault
+    {
+      throw Failure(fault.description)
+    } catch {
       throw Failure("stopped: \(error)")
     }
     withExtendedLifetime(opened) {}

@@ -85,10 +85,12 @@ extension Operations {
     wellness.streamPauses = streamPauses
     wellness.oldestDue = oldestDue
     wellness.fence = try await daemonFence()
+    wellness.storageFault = store.storageFault
     wellness.diskLeft = diskLeft(at: configuration.state)
     let zones = try await Scheduler.zones(store: store, siteZone: materials.siteZone)
     wellness.zoneDisagreements = ZonesInUse(zones, schedules: materials.schedules).disagreements(now: now)
     guard let daemon else { return wellness }
+    wellness.counterFailure = daemon.fence.counterFailure
     wellness.relayTrouble = await daemon.queue.lastTrouble
     wellness.scheduledAt = daemon.heartbeat.last ?? daemon.startedAt
     wellness.certificateExpiry = daemon.certificateExpiry()

@@ -48,7 +48,9 @@ struct Daemon {
         manager?.ready(status: try await statusLine?.words() ?? "Running")
         try await ready()
       }, logger: logger)
-    var services: [any Service] = [queue, scheduler(live, running)]
+    var services: [any Service] = [
+      StorageWatch(store: store, time: time), queue, scheduler(live, running),
+    ]
     services.append(try control(live, running, listening))
     services += try servers(queue, certificate, listening)
     if reloadsOnHangUp {
@@ -63,7 +65,8 @@ struct Daemon {
       configuration: ServiceGroupConfiguration(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
     ).run()
-    try store.close()
+    // Whatever the disk refuses now, nothing is lost: what was said to be saved is in the log beside the file.
+    do { try store.close() } catch { logger.warning("closed untidily", metadata: ["why": "\(error)"]) }
     logger.notice("stopped")
   }
 

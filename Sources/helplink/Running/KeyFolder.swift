@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Mail
 
 /// The folder of the key ring: one line a key in the file `ring`, its number and 64 hexadecimal digits. The highest number
 /// signs; remove a line only when the links it signed have expired.
@@ -54,13 +55,12 @@ enum KeyFolder {
     return ring
   }
 
+  /// On disk before anything is signed with it.
   private static func makeFirstKey(_ file: String) throws {
     var chance = SystemRandomNumberGenerator()
     let key = (0..<32).map { _ in UInt8.random(in: 0...255, using: &chance) }
-    let line = Data("1 \(Hexadecimal.encode(key))\n".utf8)
-    guard FileManager.default.createFile(atPath: file, contents: line, attributes: [.posixPermissions: 0o600])
-    else {
-      throw Failure("\(file) cannot be written")
-    }
+    do throws(DurableFile.Failure) {
+      try DurableFile.replace(file, with: Array("1 \(Hexadecimal.encode(key))\n".utf8))
+    } catch { throw Failure("\(file) cannot be written: \(error)") }
   }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Logging
+import Mail
 import Store
 
 /// The folder that holds what must last: the database, its lock, the keys.
@@ -32,25 +33,37 @@ struct StateFolder {
   /// The same for a folder that may not be there yet.
   static func database(in path: String) -> String { path + "/helplink.sqlite" }
 
-  /// Makes a folder that only its owner can look into.
+  /// Makes a folder that only its owner can look into, and those above it that are missing; their names are on disk when
+  /// it returns, or a loss of power could take the folder with all that was kept in it.
   static func make(_ path: String) throws {
-    guard !FileManager.default.fileExists(atPath: path) else { return }
+    guard !path.isEmpty, !FileManager.default.fileExists(atPath: path) else { return }
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    try make(parent)
     do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch { throw Failure("the folder \(path) cannot be made: \(error.localizedDescription)") }
+      guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+        throw Failure("the folder \(path) cannot be made: \(String(cString: strerror(errno)))")
+      }
+      try DurableFile.sync(folder: parent)
+    } catch let failure as DurableFile.Failure {
+      throw Failure("the folder \(path) cannot be made: \(failure)")
+    }
   }
 
   /// Opens the record, or returns nil when another process has its lock.
   func open(for purpose: StateLock.Purpose, logger: Logger? = nil) throws -> Opened? {
     guard let lock = try StateLock(folder: path, purpose: purpose) else { return nil }
     do {
-      let store = try Store(path: database) { emails in
-        for email in emails { logger?.queued(email) }
-      }
+      let storage = logger.map { StorageLog(logger: $0) }
+      let store = try Store(
+        path: database,
+        observe: { emails in
+          for email in emails { logger?.queued(email) }
+        }, heard: { storage?.heard($0) })
       return Opened(store: store, lock: lock)
     } catch let error as StoreError {
       throw Failure(error.description)
+    } catch let fault as StorageFault {
+      throw Failure(fault.description)
     } catch { throw Failure("\(database) cannot be opened: \(error)") }
   }
 

@@ -33,13 +33,19 @@ final class StateLock: Sendable {
       throw Failure("\(path) cannot be opened: \(String(cString: strerror(errno)))")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let number = errno
       close(descriptor)
+      guard number == EWOULDBLOCK else {
+        throw Failure("\(path) cannot be locked: \(String(cString: strerror(number)))")
+      }
       return nil
     }
     self.descriptor = descriptor
     let line = Array("\(purpose.rawValue) \(getpid())\n".utf8)
-    _ = ftruncate(descriptor, 0)
-    _ = pwrite(descriptor, line, line.count, 0)
+    guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, line, line.count, 0) == line.count else {
+      // Those who wait for it must be able to read who has it. Leaving gives it back.
+      throw Failure("\(path) cannot be written: \(String(cString: strerror(errno)))")
+    }
   }
 
   deinit { close(descriptor) }
