@@ -99,6 +99,18 @@ public final class Store: Sendable {
     try pool.read { "SQLite " + (try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "?") }
   }
 
+  /// Looks through the file for damage: structure, types and constraints, not indexes (measured: 1.1 s for 378 MiB of
+  /// 100,000 members and 400,000 emails; with indexes 4.6 s). Throws `StorageFault` when it finds any.
+  public func checkForDamage() throws {
+    let finding: String?
+    do {
+      finding = try pool.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+    } catch { throw storage.failed(error) }
+    guard let finding, finding != "ok" else { return }
+    let line = finding.split(separator: "\n").joined(separator: " ")
+    throw StorageFault(.damaged, path: storage.path, reason: line)
+  }
+
   /// Closes the file, with everything of the write-ahead log moved into it.
   ///
   /// Throws `StorageFault` when the disk did not take that; nothing is lost, the log stays for who opens the file next.

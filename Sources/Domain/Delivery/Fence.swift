@@ -30,9 +30,10 @@ public enum Fence: Hashable, Sendable {
     case olderRecord = "the database is older than the last sending: a backup was restored"
   }
 
-  /// Compares what the record says of itself with what is true outside. A record without marks has never sent.
+  /// Compares what the record says of itself with what is true outside. A record without marks has never sent; beside keys
+  /// that have, it is in the place of one that was lost.
   public static func decide(inRecord: RecordMarks?, outside: RecordMarks) -> Fence {
-    guard let inRecord else { return .open }
+    guard let inRecord else { return outside.generation > 0 ? .closed(.olderRecord) : .open }
     if inRecord.machine != outside.machine { return .closed(.otherMachine) }
     if inRecord.inode != outside.inode { return .closed(.otherFile) }
     if inRecord.generation < outside.generation { return .closed(.olderRecord) }

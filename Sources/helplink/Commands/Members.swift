@@ -56,7 +56,14 @@ struct Members: AsyncParsableCommand {
         throw Failure("\(file) cannot be read as UTF-8")
       }
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      let owner = try await Owner.find(try options.configuration())
+      let total = try await Owner.using(try options.configuration()) { try await hand(lines, to: $0) }
+      try options.show(try Report(total, text: total.text))
+      if !total.refused.isEmpty {
+        throw Failure("\(total.refused.count) lines were refused; the others are in")
+      }
+    }
+
+    private func hand(_ lines: [String], to owner: Owner) async throws -> ImportReport {
       var total = ImportReport()
       for start in stride(from: 0, to: lines.count, by: Self.piece) {
         let end = min(start + Self.piece, lines.count)
@@ -66,11 +73,7 @@ struct Members: AsyncParsableCommand {
         total.add(try JSONDecoder().decode(ImportReport.self, from: Data(report.json.utf8)))
         Progress.show(end, of: lines.count, "lines")
       }
-      try await owner.leave()
-      try options.show(try Report(total, text: total.text))
-      if !total.refused.isEmpty {
-        throw Failure("\(total.refused.count) lines were refused; the others are in")
-      }
+      return total
     }
   }
 }

@@ -19,10 +19,7 @@ struct Options: ParsableArguments {
 
   /// Asks whoever owns the record, prints the answer and ends the command.
   func ask(_ request: ControlRequest) async throws {
-    let owner = try await Owner.find(try configuration())
-    let report = try await owner.ask(request)
-    try await owner.leave()
-    try show(report)
+    try show(try await Owner.using(try configuration()) { try await $0.ask(request) })
   }
 
   func show(_ report: Report) throws {

@@ -22,7 +22,12 @@ struct SchedulePlan: AsyncParsableCommand {
   func run() async throws {
     let configuration = try options.configuration()
     let request = try request(by: TimeZone(identifier: configuration.site.timeZone) ?? .gmt, now: Date())
-    let owner = try await Owner.find(configuration)
+    var lines = try await Owner.using(configuration) { try await plan(request, from: $0) }
+    lines.sort { ($0.due, $0.email, $0.member) < ($1.due, $1.email, $1.member) }
+    try options.show(try Report(lines, text: lines.map(\.text).joined(separator: "\n")))
+  }
+
+  private func plan(_ request: PlanRequest, from owner: Owner) async throws -> [PlanPart.Line] {
     var lines: [PlanPart.Line] = []
     var asked: PlanRequest? = request
     while let ask = asked {
@@ -38,9 +43,7 @@ struct SchedulePlan: AsyncParsableCommand {
         return next
       }
     }
-    try await owner.leave()
-    lines.sort { ($0.due, $0.email, $0.member) < ($1.due, $1.email, $1.member) }
-    try options.show(try Report(lines, text: lines.map(\.text).joined(separator: "\n")))
+    return lines
   }
 
   private func request(by zone: TimeZone, now: Date) throws -> PlanRequest {

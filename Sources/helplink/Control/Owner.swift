@@ -11,9 +11,24 @@ enum Owner {
   /// A daemon that is starting listens within this time, and a command is done, in seconds.
   private static let patience: TimeInterval = 10
 
+  /// Finds the owner for some work, and gives the record or the connection back whatever comes of it.
+  static func using<Result>(_ configuration: Configuration, _ work: (Owner) async throws -> Result)
+    async throws
+    -> Result
+  {
+    let owner = try await find(configuration)
+    let result: Result
+    do { result = try await work(owner) } catch {
+      try? await owner.leave()
+      throw error
+    }
+    try await owner.leave()
+    return result
+  }
+
   /// Finds the daemon, or takes the lock when there is none. The daemon's socket decides who may ask it; the state folder
   /// is for its owner alone.
-  static func find(_ configuration: Configuration) async throws -> Owner {
+  private static func find(_ configuration: Configuration) async throws -> Owner {
     let socket = ControlSocket(path: configuration.control)
     let deadline = Date() + patience
     while true {
@@ -49,10 +64,10 @@ enum Owner {
     }
   }
 
-  /// Gives the record or the connection back.
-  func leave() async throws {
+  /// Nothing is lost when the disk does not take what closing writes: it is in the log beside the file.
+  private func leave() async throws {
     switch self {
-    case .ourselves(let operations, _): try operations.store.close()
+    case .ourselves(let operations, _): try? operations.store.close()
     case .daemon(_, let client): try await client.shutdown()
     }
   }

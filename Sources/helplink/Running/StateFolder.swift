@@ -59,6 +59,7 @@ struct StateFolder {
         observe: { emails in
           for email in emails { logger?.queued(email) }
         }, heard: { storage?.heard($0) })
+      if purpose == .daemon { try store.checkForDamage() }
       return Opened(store: store, lock: lock)
     } catch let error as StoreError {
       throw Failure(error.description)

@@ -29,6 +29,10 @@ struct FenceTests {
     #expect(Fence.decide(inRecord: nil, outside: Self.marks("m", 7, 0)) == .open)
   }
 
+  @Test func `a record that has never sent, beside keys that have, is in the place of one that was lost`() {
+    #expect(Fence.decide(inRecord: nil, outside: Self.marks("m", 7, 1)) == .closed(.olderRecord))
+  }
+
   @Test func `a release, which marks the record with what is true outside, opens it`() {
     for outside in [Self.marks("n", 8, 41), Self.marks("m", 8), Self.marks("m", 7, 41)] {
       #expect(Fence.decide(inRecord: Self.marks, outside: outside) != .open)

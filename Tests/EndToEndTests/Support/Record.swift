@@ -22,3 +22,18 @@ enum Record {
     }
   }
 }
+
+extension Record {
+  /// The emails in one of these states, looked up while a daemon runs.
+  static func emails(in path: String, states: [String]) async throws -> Set<String> {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let list = states.map { "'\($0)'" }.joined(separator: ", ")
+    let emails = try await queue.read {
+      try String.fetchAll($0, sql: "SELECT id FROM outbox WHERE state IN (\(list))")
+    }
+    try queue.close()
+    return Set(emails)
+  }
+}
