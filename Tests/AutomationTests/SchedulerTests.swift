@@ -33,6 +33,18 @@ import Testing
     #expect(try await scratch.counts() == [.queued: 5])
   }
 
+  /// Foundation calls `UTC` `GMT`; a name that it does not know is nobody's clock but the site's.
+  @Test(arguments: ["UTC", "Etc/UTC", "GMT", "Australia/NSW", "Mars/Base", "utc", ""])
+  func `reaches everybody, whatever name their zone was given`(zone: String) async throws {
+    let scratch = try ScratchStore(start: Self.eve)
+    try await scratch.addMembers(3, zone: zone)
+    let scheduler = try scratch.scheduler(Self.monthly)
+    try await run(scheduler)
+    scratch.pass(2 * 86_400)
+    try await run(scheduler)
+    #expect(try await scratch.counts() == [.queued: 3])
+  }
+
   @Test func `fires once after months of silence, and not again when the clock is set back`() async throws {
     let scratch = try ScratchStore(start: Self.eve)
     try await scratch.addMembers(4)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A member of the network: who they are to us. How colleagues see them is their `Listing`.
-public struct Practitioner: Hashable, Sendable, Codable {
+public struct Practitioner: Hashable, Sendable {
   /// The identifier of a practitioner.
   public typealias ID = Identifier<Practitioner>
 
@@ -21,8 +21,9 @@ public struct Practitioner: Hashable, Sendable, Codable {
   public var email: EmailAddress
   /// Whether they take part.
   public var standing: Standing
-  /// An IANA name, or nil for the site's zone.
-  public var timeZone: String?
+  /// The name of their zone as Foundation has it, or nil for the site's: `UTC` becomes `GMT` here, and what is no zone nil.
+  /// Firings are recorded by such names, so any other would keep a member from every round.
+  public var timeZone: String? { didSet { timeZone = Self.known(timeZone) } }
   /// Streams the practitioner has turned off.
   public var stoppedStreams: Set<EmailStream>
   /// When they joined.
@@ -30,7 +31,7 @@ public struct Practitioner: Hashable, Sendable, Codable {
   /// Until when they said to be away, also after that has passed; nil when they never did, or came back sooner.
   public var awayUntil: Date?
 
-  /// A member with these particulars.
+  /// A member with these particulars; `timeZone` may be any name.
   public init(
     id: ID, name: String, email: EmailAddress, standing: Standing = .active, timeZone: String? = nil,
     stoppedStreams: Set<EmailStream> = [], joinedAt: Date, awayUntil: Date? = nil
@@ -39,10 +40,14 @@ public struct Practitioner: Hashable, Sendable, Codable {
     self.name = name
     self.email = email
     self.standing = standing
-    self.timeZone = timeZone
+    self.timeZone = Self.known(timeZone)
     self.stoppedStreams = stoppedStreams
     self.joinedAt = joinedAt
     self.awayUntil = awayUntil
+  }
+
+  private static func known(_ name: String?) -> String? {
+    name.flatMap(TimeZone.init(identifier:))?.identifier
   }
 
   /// Whether they are away at a moment: closed, and asked nothing.

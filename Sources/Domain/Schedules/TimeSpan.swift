@@ -7,8 +7,8 @@ public struct TimeSpan: Hashable, Sendable {
   /// From 0 to 18,446,744,073,708, which is 584,542 years: systemd counts microseconds in 64 bits.
   public let seconds: Int
 
-  /// A span of so many seconds.
-  public init(seconds: Int) { self.seconds = seconds }
+  /// A span of so many seconds: none for a number below zero, the longest for one beyond it.
+  public init(seconds: Int) { self.seconds = min(max(seconds, 0), Self.longest) }
 
   static let longest = 18_446_744_073_708
 

@@ -71,6 +71,16 @@ import Testing
     #expect(error?.description == "column \(column): \(message)")
   }
 
+  @Test(arguments: [
+    (Int.min, 0), (-1, 0), (0, 0), (18_446_744_073_708, 18_446_744_073_708),
+    (18_446_744_073_709, 18_446_744_073_708), (Int.max, 18_446_744_073_708),
+  ])
+  func `any number makes a span within the bounds, which reads back`(number: Int, seconds: Int) throws {
+    let span = TimeSpan(seconds: number)
+    #expect(span.seconds == seconds)
+    #expect(try TimeSpan(span.normalized) == span)
+  }
+
   @Test func `the normalized form of any span reads as the same span`() throws {
     var random = SeededGenerator(seed: 90)
     for magnitude in 0..<44 {
