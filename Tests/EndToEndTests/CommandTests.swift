@@ -19,7 +19,7 @@ struct CommandTests {
       for command in ["serve", "check", "status"] {
         let ended = try await site.command(command)
         #expect(ended.code == 78)
-        #expect(ended.errors.hasPrefix("helplink.yaml:15:9: mail.rate: "), "\(ended.errors)")
+        #expect(ended.errors.hasPrefix("\(site.configuration):15:9: mail.rate: "), "\(ended.errors)")
       }
     }
   }

@@ -25,7 +25,10 @@ extension ConfigurationTests {
     ),
     ("state: /var/lib/helplink", "state: lib", "7:8: state: must be a path that starts with /"),
     ("state: /var/lib/helplink", "state: {a: b}", "7:8: state: must be one value"),
-    ("state: /var/lib/helplink", "state: /s\nstate: /t", "7:1: state: is set twice in its section"),
+    (
+      "state: /var/lib/helplink", "state: /s\nstate: /t",
+      "7:1: state: is set twice in its section, here for the first time"
+    ),
     ("state: /var/lib/helplink", "state: /s\nmail.from: a@example.com", "10:9: mail.from: is set twice"),
     ("state: /var/lib/helplink", "state: /s\nweather: fine", "8:1: weather: is not a key"),
     ("state: /var/lib/helplink", "state: /s\nkeys: x", "8:7: keys: must be a path that starts with /"),

@@ -122,8 +122,12 @@ struct ConfigurationSourcesTests {
     chmod(rate.path, 0o600)
     try Data([0xff]).write(to: rate)
     #expect(complaint(file.path, environment) == "credential mail.rate: is not UTF-8")
-    #expect(complaint(file.path + "l", [:]) == "site.yamll: there is no such file")
-    #expect(complaint(folder.path, [:]) == "\(folder.lastPathComponent): cannot be read")
+    #expect(
+      complaint(file.path + "l", [:])
+        == "\(file.path)l: there is no such file; name the configuration with --config FILE")
+    #expect(
+      complaint(folder.path, [:])
+        == "\(folder.path): is a folder, not a file; name the configuration with --config FILE")
     #expect(
       complaint(file.path, ["CREDENTIALS_DIRECTORY": file.path + "l"])
         == "CREDENTIALS_DIRECTORY: is not a folder that can be read")

@@ -55,7 +55,7 @@ public struct Taxonomy: Hashable, Sendable {
   public init(json: Data) throws(TaxonomyError) {
     let file: TaxonomyFile
     do { file = try JSONDecoder().decode(TaxonomyFile.self, from: json) } catch {
-      throw .malformed(TaxonomyFile.describe(error))
+      throw .malformed(DecodingWords.describe(error))
     }
     let professions = try file.readProfessions()
     self.professions = try Vocabulary(professions.map(\.term), named: "professions")

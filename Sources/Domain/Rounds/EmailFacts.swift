@@ -6,6 +6,14 @@ public enum EmailFacts {
   public enum Unreadable: Error, Sendable, Equatable {
     case unknownVersion(Int, kind: Email.Kind)
     case malformed(String)
+
+    /// A clause for the operator.
+    public var explanation: String {
+      switch self {
+      case .unknownVersion(let version, let kind): "version \(version) of \(kind.rawValue) is not known here"
+      case .malformed(let words): words
+      }
+    }
   }
 
   /// The JSON of an email's facts, with its keys in order: the same email is the same text.
@@ -40,7 +48,7 @@ public enum EmailFacts {
         return .waitingPeriodReminder(try decoder.decode(WaitingPeriodReminderEmail.self, from: data))
       case .signInLink: return .signInLink(try decoder.decode(SignInLinkEmail.self, from: data))
       }
-    } catch { throw .malformed("\(error)") }
+    } catch { throw .malformed(DecodingWords.describe(error)) }
   }
 }
 

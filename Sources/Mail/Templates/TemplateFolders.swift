@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// The files of several folders laid over each other: of one relative path, the last folder's counts.
@@ -29,19 +30,18 @@ struct TemplateFolders {
   private mutating func add(_ name: String, of folder: URL) {
     let file = folder.appending(path: name)
     guard Self.fileNames.contains(name) else {
-      return mistake(file, "is not one of \(Self.fileNames.joined(separator: ", "))")
+      let remedy =
+        NearestKey.to(name, among: Self.fileNames).map { "did you mean \($0)?" }
+        ?? "a folder has \(Self.fileNames.joined(separator: ", "))"
+      return mistake(file, "is not a file of an email; \(remedy)")
     }
     files[folder.lastPathComponent, default: [:]][name] = file
   }
 
-  /// What is in a folder, in order, without hidden files. By path and not by URL: Foundation finds nothing, silently,
-  /// in a URL that is a symbolic link.
+  /// What is in a folder, in order, without hidden files.
   private mutating func names(in folder: URL) -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
-        .sorted()
-    } catch {
-      mistake(folder, "cannot be read: \(error.localizedDescription)")
+    do throws(WrittenFile.Refusal) { return try WrittenFile.names(in: folder.path) } catch {
+      mistake(folder, error.message)
       return []
     }
   }

@@ -67,24 +67,27 @@ struct TemplateLoader {
 
   private mutating func readSample(_ url: URL, _ kind: Email.Kind) -> Email? {
     guard let text = contents(url) else { return nil }
-    do {
+    if let place = JSONPlace(firstMistakeIn: Data(text.utf8)) {
+      mistakes.append(
+        TemplateMistake(file: url.path, line: place.line, column: place.column, message: "is not JSON"))
+      return nil
+    }
+    do throws(EmailFacts.Unreadable) {
       return try EmailFacts.decode(text, kind: kind, version: kind.factsVersion)
     } catch {
-      note(url.path, "does not hold the facts of '\(kind.rawValue)': \(error)")
+      note(url.path, "does not hold the facts of '\(kind.rawValue)': \(error.explanation)")
       return nil
     }
   }
 
-  /// The file's text with line ends as LF, without the byte order mark that some editors write.
+  /// The file's text with line ends as LF.
   private mutating func contents(_ url: URL) -> String? {
-    do {
-      guard let text = String(validating: try Data(contentsOf: url), as: UTF8.self) else {
-        note(url.path, "is not UTF-8")
-        return nil
-      }
-      return text.replacing("\r\n", with: "\n").replacing(/^\u{FEFF}/, with: "")
+    do throws(WrittenFile.Refusal) {
+      return try WrittenFile.text(at: url.path).replacing("\r\n", with: "\n")
     } catch {
-      note(url.path, "cannot be read: \(error.localizedDescription)")
+      mistakes.append(
+        TemplateMistake(
+          file: url.path, line: error.line ?? 0, column: error.column ?? 0, message: error.message))
       return nil
     }
   }

@@ -16,6 +16,7 @@ enum SQLiteEngine {
   /// Opens the file, brings its schema up to date, and checks that it is what was asked for.
   static func open(_ path: String) throws -> DatabasePool {
     try checkRights(path)
+    try DatabaseLook.refuseWhatIsNotOurs(path)
     try WriteAheadLog.writeAgain(ofDatabase: path)
     var configuration = GRDB.Configuration()
     configuration.foreignKeysEnabled = true
@@ -72,6 +73,8 @@ enum SQLiteEngine {
 public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A later release of the program wrote this database.
   case newerDatabase(path: String)
+  /// Another program made this database.
+  case foreignDatabase(path: String)
   /// SQLite did not take a setting that durability rests on.
   case unsafeSetting(String)
   /// A row holds what no version of the program writes.
@@ -82,6 +85,8 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .newerDatabase(let path):
       "\(path) was written by a newer helplink; install that version or restore a backup"
+    case .foreignDatabase(let path):
+      "\(path) is the database of another program; move it away or set state to another folder"
     case .unsafeSetting(let what): "the database cannot be used safely: \(what)"
     case .unreadableRow(let table, let id, let why): "row \(id) of \(table) cannot be read: \(why)"
     }

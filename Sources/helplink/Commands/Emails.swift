@@ -35,7 +35,7 @@ struct Emails: AsyncParsableCommand {
 
     func run() async throws {
       let configuration = try options.configuration()
-      let materials = try Materials.load(configuration)
+      let materials = try Materials.load(configuration, makesKeys: false)
       guard let entry = OutboxEntry.sample(kind, of: materials.templates, keys: materials.keys) else {
         throw Failure("there is no sample of \(kind.rawValue)")
       }

@@ -9,12 +9,24 @@ struct Options: ParsableArguments {
   @Flag(help: "Print facts as JSON.")
   var json = false
 
+  /// The configuration as far as it can be read.
+  func draft() -> ConfigurationDraft {
+    let environment = ProcessInfo.processInfo.environment
+    return ConfigurationDraft.load(path: config, environment: environment, installed: .found())
+  }
+
   /// The configuration, or exit 78 with every mistake in it.
   func configuration() throws -> Configuration {
-    do throws(ConfigurationMistakes) {
-      let environment = ProcessInfo.processInfo.environment
-      return try Configuration.load(path: config, environment: environment, installed: .found())
-    } catch { throw Failure.configuration(error) }
+    do throws(ConfigurationMistakes) { return try draft().right() } catch {
+      throw Failure.configuration(error)
+    }
+  }
+
+  /// The same for those who need what it names: what is not there is a mistake too.
+  func configurationWithFiles() throws -> Configuration {
+    var draft = draft()
+    draft.lookAtFiles()
+    do throws(ConfigurationMistakes) { return try draft.right() } catch { throw Failure.configuration(error) }
   }
 
   /// Asks whoever owns the record, prints the answer and ends the command.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Logging
+import Web
 
 /// The daemon.
 struct Serve: AsyncParsableCommand {
@@ -21,9 +22,10 @@ struct Serve: AsyncParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let logger = Logger.daemon(environment)
     let sockets = try InheritedSockets.take(environment: environment)
-    let configuration = try options.configuration()
-    let materials = try Materials.load(configuration)
+    let configuration = try options.configurationWithFiles()
+    // First of all whose it is: nothing may be made in the folder by anybody but its owner.
     let state = try StateFolder(configuration.state)
+    let materials = try Materials.load(configuration)
     let opened = try await state.openForDaemon(patience: Self.patience, logger: logger)
     var daemon = Daemon(
       configuration: configuration, materials: materials, store: opened.store,
@@ -36,9 +38,21 @@ struct Serve: AsyncParsableCommand {
     {
       throw Failure(fault.description)
     } catch {
-      throw Failure("stopped: \(error)")
+      throw Failure("stopped: \(error)\((error as? ListenerError)?.remedy ?? "")")
     }
     withExtendedLifetime(opened) {}
+  }
+}
+
+extension ListenerError {
+  /// What an operator can do, where it is not plain.
+  fileprivate var remedy: String {
+    switch self {
+    case .portInUse: "; stop that program, or change http.listen"
+    case .pathInUse: "; stop that program, or change control"
+    case .notASocket: "; move it away, or change control"
+    case .pathTooLong, .notListening, .refused: ""
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Mail
 
 extension Configuration {
   /// Reads the file at `path`, with the environment and the credentials that `$CREDENTIALS_DIRECTORY` holds over it.
@@ -6,42 +7,44 @@ extension Configuration {
   static func load(
     path: String, environment: [String: String], installed: InstalledFolders = InstalledFolders()
   ) throws(ConfigurationMistakes) -> Configuration {
-    let fileName = URL(fileURLWithPath: path).lastPathComponent
-    let yaml = try text(at: path, named: fileName)
-    let credentials = try environment["CREDENTIALS_DIRECTORY"].map(credentials) ?? [:]
-    return try read(
-      yaml: yaml, fileName: fileName, environment: environment, credentials: credentials, installed: installed
-    )
+    try ConfigurationDraft.load(path: path, environment: environment, installed: installed).right()
+  }
+}
+
+extension ConfigurationDraft {
+  /// The same, as far as it can be read.
+  static func load(path: String, environment: [String: String], installed: InstalledFolders)
+    -> ConfigurationDraft
+  {
+    let yaml: String
+    do { yaml = try WrittenFile.text(at: path, mayBePipe: true) } catch {
+      let remedy = error.line == nil ? "; name the configuration with --config FILE" : ""
+      return ConfigurationDraft(
+        nothingBut: ConfigurationMistake(
+          source: path, line: error.line, column: error.column, key: "", message: error.message + remedy))
+    }
+    let (credentials, refused) = environment["CREDENTIALS_DIRECTORY"].map(credentials) ?? ([:], [:])
+    return ConfigurationDraft(
+      yaml: yaml, fileName: path, environment: environment, credentials: credentials,
+      refusedCredentials: refused, installed: installed)
   }
 
-  /// Names and contents of the credentials that are meant for the configuration.
-  private static func credentials(in folder: String) throws(ConfigurationMistakes) -> [String: String] {
-    let names: [String]
-    do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
-      throw unreadable("CREDENTIALS_DIRECTORY", "is not a folder that can be read")
+  /// Names and contents of the credentials that are meant for the configuration, and what is wrong with the others, by what
+  /// a mistake calls them.
+  private static func credentials(in folder: String) -> (
+    contents: [String: String], refused: [String: String]
+  ) {
+    var contents: [String: String] = [:]
+    var refused: [String: String] = [:]
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return ([:], ["CREDENTIALS_DIRECTORY": "is not a folder that can be read"])
     }
-    var credentials: [String: String] = [:]
-    for name in names.sorted() where WrittenSettings.isOurs(credential: name) {
+    for name in names where WrittenSettings.isOurs(credential: name) {
       let path = folder + "/" + name
-      do throws(SecretFile.Refusal) { credentials[name] = try SecretFile.text(at: path) } catch {
-        throw unreadable("credential \(name)", error.description.replacing(path + ": ", with: ""))
+      do throws(SecretFile.Refusal) { contents[name] = try SecretFile.text(at: path) } catch {
+        refused["credential \(name)"] = error.description.replacing(path + ": ", with: "")
       }
     }
-    return credentials
-  }
-
-  private static func text(at path: String, named source: String) throws(ConfigurationMistakes) -> String {
-    let content: Data
-    do { content = try Data(contentsOf: URL(fileURLWithPath: path)) } catch CocoaError.fileReadNoSuchFile {
-      throw unreadable(source, "there is no such file")
-    } catch {
-      throw unreadable(source, "cannot be read")
-    }
-    guard let text = String(data: content, encoding: .utf8) else { throw unreadable(source, "is not UTF-8") }
-    return text
-  }
-
-  private static func unreadable(_ source: String, _ message: String) -> ConfigurationMistakes {
-    ConfigurationMistakes(mistakes: [ConfigurationMistake(source: source, key: "", message: message)])
+    return (contents, refused)
   }
 }

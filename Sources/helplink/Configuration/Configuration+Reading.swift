@@ -11,16 +11,9 @@ extension Configuration {
     yaml: String, fileName: String, environment: [String: String] = [:], credentials: [String: String] = [:],
     installed: InstalledFolders = InstalledFolders()
   ) throws(ConfigurationMistakes) -> Configuration {
-    let written = WrittenSettings(yaml: yaml, fileName: fileName)
-      .overridden(by: WrittenSettings(environment: environment))
-      .overridden(by: WrittenSettings(credentials: credentials))
-    guard written.isWhole else { throw ConfigurationMistakes(mistakes: written.mistakes) }
-    var reader = ConfigurationReader(written, fileName: fileName)
-    let configuration = Configuration(from: &reader, installed: installed)
-    guard let configuration, reader.allMistakes.isEmpty else {
-      throw ConfigurationMistakes(mistakes: reader.allMistakes)
-    }
-    return configuration
+    try ConfigurationDraft(
+      yaml: yaml, fileName: fileName, environment: environment, credentials: credentials, installed: installed
+    ).right()
   }
 
   /// Asks for every key. Nil only after a mistake was reported.
@@ -94,7 +87,7 @@ extension Configuration.HTTP {
 }
 
 extension Configuration.Folders {
-  fileprivate init(from reader: inout ConfigurationReader, installed: InstalledFolders) {
+  init(from reader: inout ConfigurationReader, installed: InstalledFolders) {
     self.init(
       templates: reader.value(ConfigurationKeys.Places.templates), installedTemplates: installed.templates,
       schedules: reader.value(ConfigurationKeys.Places.schedules) ?? installed.schedules,

@@ -40,13 +40,14 @@ enum ConfigurationChecks {
     return path
   }
 
-  /// A whole number in a range.
+  /// A whole number in a range. Zeros before it are refused: to some readers of YAML they make it octal.
   static func number(_ range: ClosedRange<Int>) -> Read<Int> {
     { (text) throws(ConfigurationRefusal) in
       guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), range.contains(number)
       else {
         throw .init(message: "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
       }
+      guard text == "\(number)" else { throw .init(message: "must be a number without zeros before it") }
       return number
     }
   }

@@ -1,6 +1,6 @@
 /// One thing that is wrong with the configuration, and where it was said.
 struct ConfigurationMistake: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The name of the file, `HELPLINK_MAIL_RATE`, or `credential mail.smtp.password`.
+  /// The file's path as it was given, `HELPLINK_MAIL_RATE`, or `credential mail.smtp.password`.
   var source: String
   /// Counted from 1; nil where a source has no lines, or the mistake is that something is missing.
   var line: Int?

@@ -38,9 +38,14 @@ struct ConfigurationReader {
   /// Whether anybody wrote something for a key, right or wrong.
   func isWritten<Value>(_ key: ConfigurationKey<Value>) -> Bool { written.values[key.name] != nil }
 
+  /// Where a key was written; the file at large when it was not.
+  func origin(of key: String) -> WrittenSettings.Origin {
+    written.values[key]?.origin ?? WrittenSettings.Origin(source: fileName)
+  }
+
   /// Adds a mistake where a key was written, or in the file at large when it was not.
   mutating func report(_ key: String, _ message: String) {
-    report(key, message, at: written.values[key]?.origin ?? WrittenSettings.Origin(source: fileName))
+    report(key, message, at: origin(of: key))
   }
 
   /// Everything wrong so far: lines of the file in order, then variables, then credentials, then what is missing.

@@ -1,53 +1,85 @@
 import Domain
 import Foundation
 
-/// Why a folder of reference data cannot be used: one sentence a mistake, each with the file's name.
+/// Why a folder of reference data cannot be used: one line a mistake, each with its file.
 struct ReferenceDataMistakes: Error, Equatable, Sendable, CustomStringConvertible {
   /// Never empty.
-  let sentences: [String]
+  let lines: [String]
 
-  var description: String { sentences.joined(separator: "\n") }
+  var description: String { lines.joined(separator: "\n") }
 }
 
 extension ReferenceData {
-  /// Reads the four files of a data folder; throws at the first file that is not right, with all its mistakes.
+  /// Reads the four files of a data folder; throws all that is wrong with any of them.
   static func load(folder: String) throws(ReferenceDataMistakes) -> ReferenceData {
-    let table = String(decoding: try content("au-localities.csv", in: folder), as: UTF8.self)
-    let regions = try read("au-regions.json", in: folder) { json throws(Regions.Refusal) in
-      try Regions(json: json)
+    var reading = ReferenceDataReading(folder: folder)
+    let regions = reading.json("au-regions.json") { data throws(Regions.Refusal) in
+      try Regions(json: data)
     } explain: {
       $0.explanation
     }
-    let taxonomy = try read("practice-taxonomy.json", in: folder) { json throws(TaxonomyError) in
-      try Taxonomy(json: json)
+    let taxonomy = reading.json("practice-taxonomy.json") { data throws(TaxonomyError) in
+      try Taxonomy(json: data)
     } explain: {
       $0.explanation
     }
-    let languages = try read("languages.json", in: folder) { json throws(LanguageNames.Refusal) in
-      try LanguageNames(json: json)
+    let languages = reading.json("languages.json") { data throws(LanguageNames.Refusal) in
+      try LanguageNames(json: data)
     } explain: {
       $0.explanation
     }
-    do {
-      let localities = try Localities(csv: table, regions: regions)
-      return ReferenceData(taxonomy: taxonomy, languages: languages, localities: localities)
-    } catch {
-      throw ReferenceDataMistakes(sentences: error.explanations.map { "au-localities.csv: " + $0 })
+    let localities = reading.localities("au-localities.csv", regions: regions)
+    guard let taxonomy, let languages, let localities else { throw reading.mistakes }
+    return ReferenceData(taxonomy: taxonomy, languages: languages, localities: localities)
+  }
+}
+
+/// A data folder being read; goes on after a mistake.
+private struct ReferenceDataReading {
+  /// Of a table that is another altogether, no more lines are told.
+  private static let mostLines = 20
+
+  let folder: String
+  private var lines: [String] = []
+
+  init(folder: String) { self.folder = folder }
+
+  var mistakes: ReferenceDataMistakes { ReferenceDataMistakes(lines: lines) }
+
+  mutating func json<Value, Failure: Error>(
+    _ name: String, parse: (Data) throws(Failure) -> Value, explain: (Failure) -> String
+  ) -> Value? {
+    guard let content = content(name) else { return nil }
+    if let place = JSONPlace(firstMistakeIn: content) {
+      lines.append("\(folder)/\(name):\(place.line):\(place.column): is not JSON")
+      return nil
+    }
+    do { return try parse(content) } catch {
+      note(name, explain(error))
+      return nil
     }
   }
 
-  private static func read<Value, Failure: Error>(
-    _ name: String, in folder: String, parse: (Data) throws(Failure) -> Value, explain: (Failure) -> String
-  ) throws(ReferenceDataMistakes) -> Value {
-    let json = try content(name, in: folder)
-    do { return try parse(json) } catch {
-      throw ReferenceDataMistakes(sentences: ["\(name): \(explain(error))"])
+  /// The table is read against the regions; without them its file is only looked for.
+  mutating func localities(_ name: String, regions: Regions?) -> Localities? {
+    guard let content = content(name), let regions else { return nil }
+    do { return try Localities(csv: String(decoding: content, as: UTF8.self), regions: regions) } catch {
+      lines += error.lines.prefix(Self.mostLines).map { "\(folder)/\(name):\($0.number): \($0.reason)" }
+      let more = error.lines.count - Self.mostLines
+      if more > 0 { note(name, "\(more) more lines are wrong") }
+      return nil
     }
   }
 
-  private static func content(_ name: String, in folder: String) throws(ReferenceDataMistakes) -> Data {
+  private mutating func content(_ name: String) -> Data? {
     do { return try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)) } catch {
-      throw ReferenceDataMistakes(sentences: ["\(name): cannot be read in \(folder)"])
+      let isThere = FileManager.default.fileExists(atPath: folder + "/" + name)
+      note(name, isThere ? "cannot be read" : "there is no such file")
+      return nil
     }
+  }
+
+  private mutating func note(_ name: String, _ message: String) {
+    lines.append("\(folder)/\(name): \(message.shown(atMost: 500))")
   }
 }

@@ -13,11 +13,18 @@ extension WrittenSettings {
     }
   }
 
-  /// Reads credentials: files named for a key (`mail.smtp.password`) or its variable. A line break at the end goes.
-  init(credentials: [String: String]) {
+  /// Reads credentials: files named for a key (`mail.smtp.password`) or its variable. A line break at the end goes. Of what is
+  /// `refused`, by name, it stands why.
+  init(credentials: [String: String], refused: [String: String] = [:]) {
+    for (name, message) in refused.sorted(by: { $0.key < $1.key }) {
+      let origin = Origin(source: name)
+      report("", message, at: origin)
+      let entry = name.split(separator: " ").last.flatMap { Self.entry(credential: String($0)) }
+      if let entry { set(entry.name, to: Value(items: [], origin: origin)) }
+    }
     for (name, content) in credentials.sorted(by: { $0.key < $1.key }) where Self.isOurs(credential: name) {
       let origin = Origin(source: "credential \(name)")
-      guard let entry = ConfigurationKeys.byName[name] ?? ConfigurationKeys.byEnvironment[name] else {
+      guard let entry = Self.entry(credential: name) else {
         let known = ConfigurationKeys.all.map(name.hasPrefix("HELPLINK_") ? \.environment : \.name)
         refuseUnknown("", written: name, among: known, at: origin)
         continue
@@ -31,6 +38,10 @@ extension WrittenSettings {
   static func isOurs(credential name: String) -> Bool {
     if name.hasPrefix("HELPLINK_") || ConfigurationKeys.byName[name] != nil { return true }
     return ConfigurationKeys.sections.contains { name.hasPrefix($0 + ".") }
+  }
+
+  private static func entry(credential name: String) -> ConfigurationKeyEntry? {
+    ConfigurationKeys.byName[name] ?? ConfigurationKeys.byEnvironment[name]
   }
 
   private static func value(_ text: String, for entry: ConfigurationKeyEntry, at origin: Origin) -> Value {

@@ -1,11 +1,12 @@
+import Automation
+import Domain
 import Yams
 
 extension WrittenSettings {
-  /// Reads a configuration file. `compose` keeps the line and column of every node; it stops at the first syntax error or
-  /// section with a repeated key, which is then the file's only mistake.
+  /// Reads a configuration file. What is not YAML, or sets a key twice, says nothing else about the file.
   init(yaml: String, fileName: String) {
-    do {
-      guard let root = try Yams.compose(yaml: yaml) else { return }
+    do throws(WrittenYAML.Mistakes) {
+      guard let root = try WrittenYAML.compose(yaml) else { return }
       guard case .mapping(let mapping) = root else {
         if !Self.isNull(root) {
           report("", "must hold keys and their values", at: Self.origin(root, fileName))
@@ -15,7 +16,10 @@ extension WrittenSettings {
       take(mapping, under: "", from: fileName)
     } catch {
       isWhole = false
-      reportSyntax(error, in: fileName)
+      for mistake in error.mistakes {
+        let origin = Origin(source: fileName, line: mistake.line, column: mistake.column)
+        report(mistake.key, mistake.message, at: origin)
+      }
     }
   }
 
@@ -32,7 +36,8 @@ extension WrittenSettings {
         takeSection(node, named: name, from: file)
       } else {
         refuseUnknown(
-          name, written: name, among: ConfigurationKeys.all.map(\.name) + ConfigurationKeys.sections.sorted(),
+          name.shown, written: name,
+          among: ConfigurationKeys.all.map(\.name) + ConfigurationKeys.sections.sorted(),
           at: Self.origin(key, file))
       }
     }
@@ -69,19 +74,6 @@ extension WrittenSettings {
       }
     }
     set(entry.name, to: Value(items: items, origin: origin))
-  }
-
-  private mutating func reportSyntax(_ error: any Error, in file: String) {
-    switch error {
-    case YamlError.duplicatedKeysInMapping(let keys, let context):
-      let origin = Origin(source: file, line: context.mark.line, column: context.mark.column)
-      for key in keys { report(key, "is set twice in its section", at: origin) }
-    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
-      let origin = Origin(source: file, line: mark.line, column: mark.column)
-      report("", "is not YAML: \(problem)", at: origin)
-    default: report("", "is not YAML", at: Origin(source: file))
-    }
   }
 
   /// An empty value, `~` or `null`; a quoted one is text.

@@ -1,3 +1,5 @@
+import Domain
+
 /// What the sources say, before it is checked: a text or a list of texts for each known key, each with its origin.
 struct WrittenSettings: Sendable {
   /// Where a text was written.

@@ -41,8 +41,7 @@ enum Owner {
       }
       guard Date() < deadline else {
         let holder = StateLock.holder(folder: configuration.state)
-        let silence = holder.purpose == .daemon ? ", and does not answer on \(socket.path)" : ""
-        throw Failure("\(holder.words) owns \(configuration.state)\(silence)")
+        throw Failure.owned(configuration.state, by: holder, control: socket.path)
       }
       try await Task.sleep(for: .milliseconds(100))
     }
@@ -70,5 +69,13 @@ enum Owner {
     case .ourselves(let operations, _): try? operations.store.close()
     case .daemon(_, let client): try await client.shutdown()
     }
+  }
+}
+
+extension Failure {
+  /// Somebody else has the record, and is not there to be asked.
+  static func owned(_ folder: String, by holder: StateLock.Holder, control: String) -> Failure {
+    let silence = holder.purpose == .daemon ? ", and does not answer on \(control)" : ""
+    return Failure("\(holder.words) owns \(folder)\(silence)")
   }
 }

@@ -12,19 +12,30 @@ enum KeyFolder {
   /// (0700) and a first key are made; later a ring that is missing is never made anew, because every link would break.
   static func load(_ path: String, credentials: String?, database: String) throws -> KeyRing {
     try StateFolder.make(path)
+    if let ring = try existing(path, credentials: credentials, database: database) { return ring }
+    let file = path + "/ring"
+    try makeFirstKey(file)
+    return try read(file)
+  }
+
+  /// The ring that is there; nil before the first start. Makes nothing.
+  static func existing(_ path: String, credentials: String?, database: String) throws -> KeyRing? {
     if let file = credentials.map({ $0 + "/" + credential }), FileManager.default.fileExists(atPath: file) {
       return try read(file)
     }
     let file = path + "/ring"
-    if !FileManager.default.fileExists(atPath: file) {
-      guard !FileManager.default.fileExists(atPath: database) else {
-        throw Failure.configuration(
-          "\(file): is missing, though there is a database: restore it from a backup, or pass it as the credential \(credential)"
-        )
-      }
-      try makeFirstKey(file)
+    if FileManager.default.fileExists(atPath: file) { return try read(file) }
+    guard !FileManager.default.fileExists(atPath: database) else {
+      throw Failure.configuration(
+        "\(file): is missing, though there is a database: restore it from a backup, or pass it as the credential \(credential)"
+      )
     }
-    return try read(file)
+    return nil
+  }
+
+  /// A ring for looking at samples, from which no link is ever sent.
+  static var throwaway: KeyRing {
+    get throws { try ring("1 " + String(repeating: "0", count: 64), file: "") }
   }
 
   private static func read(_ file: String) throws -> KeyRing {
@@ -37,6 +48,7 @@ enum KeyFolder {
 
   private static func ring(_ text: String, file: String) throws -> KeyRing {
     var keys: [UInt8: [UInt8]] = [:]
+    var mistakes: [String] = []
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     where !line.isEmpty {
       let words = line.split(separator: " ")
@@ -44,11 +56,13 @@ enum KeyFolder {
         key.count == 32,
         keys[id] == nil
       else {
-        throw Failure.configuration(
+        mistakes.append(
           "\(file):\(number + 1): a key is a number from 0 to 255, once, and 64 hexadecimal digits")
+        continue
       }
       keys[id] = key
     }
+    guard mistakes.isEmpty else { throw Failure.configuration(mistakes.joined(separator: "\n")) }
     guard let ring = KeyRing(keys) else {
       throw Failure.configuration("\(file): holds no key; restore it from a backup")
     }

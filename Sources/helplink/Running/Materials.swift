@@ -11,16 +11,21 @@ struct Materials: Sendable {
   let reference: ReferenceData
   let siteZone: TimeZone
 
-  /// Reads all of it; whatever is wrong is told together.
-  static func load(_ configuration: Configuration) throws -> Materials {
+  /// Reads all of it; whatever is wrong is told together. On first start a first key is made, unless nothing shall be: then
+  /// the ring is one for looking at samples.
+  static func load(_ configuration: Configuration, makesKeys: Bool = true) throws -> Materials {
     var mistakes = Mistakes()
     let keys = mistakes.attempt {
-      try KeyFolder.load(
-        configuration.keys, credentials: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"],
-        database: StateFolder.database(in: configuration.state))
+      let credentials = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
+      let database = StateFolder.database(in: configuration.state)
+      guard makesKeys else {
+        return try KeyFolder.existing(configuration.keys, credentials: credentials, database: database)
+          ?? KeyFolder.throwaway
+      }
+      return try KeyFolder.load(configuration.keys, credentials: credentials, database: database)
     }
-    let templates = mistakes.attempt { try Self.templates(configuration) }
-    let schedules = mistakes.attempt { try Self.schedules(configuration) }
+    let templates = mistakes.attempt { try Self.templates(configuration.folders) }
+    let schedules = mistakes.attempt { try Self.schedules(configuration.folders) }
     let reference = mistakes.attempt { try ReferenceData.load(folder: configuration.folders.data) }
     let zone = mistakes.attempt { try siteZone(configuration) }
     guard let keys, let templates, let schedules, let reference, let zone else { throw mistakes.failure }
@@ -31,8 +36,8 @@ struct Materials: Sendable {
   /// The same with what an operator changes while the daemon runs, templates and schedules, read anew.
   func reloaded(_ configuration: Configuration) throws -> Materials {
     var mistakes = Mistakes()
-    let templates = mistakes.attempt { try Self.templates(configuration) }
-    let schedules = mistakes.attempt { try Self.schedules(configuration) }
+    let templates = mistakes.attempt { try Self.templates(configuration.folders) }
+    let schedules = mistakes.attempt { try Self.schedules(configuration.folders) }
     guard let templates, let schedules else { throw mistakes.failure }
     var materials = self
     materials.templates = templates
@@ -53,12 +58,12 @@ struct Materials: Sendable {
     var failure: Failure { .configuration(lines.joined(separator: "\n")) }
   }
 
-  private static func templates(_ configuration: Configuration) throws -> MailTemplates {
-    try MailTemplates(folders: configuration.folders.templateFolders)
+  static func templates(_ folders: Configuration.Folders) throws -> MailTemplates {
+    try MailTemplates(folders: folders.templateFolders)
   }
 
-  private static func schedules(_ configuration: Configuration) throws -> [Schedule] {
-    try ScheduleFile.load(folder: URL(fileURLWithPath: configuration.folders.schedules))
+  static func schedules(_ folders: Configuration.Folders) throws -> [Schedule] {
+    try ScheduleFile.load(folder: URL(fileURLWithPath: folders.schedules))
   }
 
   private static func siteZone(_ configuration: Configuration) throws -> TimeZone {
@@ -68,8 +73,15 @@ struct Materials: Sendable {
     return zone
   }
 
-  /// What messages say of the site they come from.
+  /// Makes messages of the site that a configuration describes.
   func messageMaker(_ configuration: Configuration) throws -> MessageMaker {
+    try MessageMaker(configuration, keys: keys, templates: templates)
+  }
+}
+
+extension MessageMaker {
+  /// What messages say of the site they come from.
+  init(_ configuration: Configuration, keys: KeyRing, templates: MailTemplates) throws {
     guard let url = URL(string: configuration.site.url.text) else {
       throw Failure.configuration("site.url: is not an address")
     }
@@ -80,7 +92,7 @@ struct Materials: Sendable {
       from: Message.Mailbox(name: mail.fromName, address: mail.from.text),
       fromRounds: Message.Mailbox(name: mail.fromName, address: mail.fromRounds.text),
       returnPathDomain: mail.returnPath)
-    return MessageMaker(site: site, keys: keys, templates: templates)
+    self.init(site: site, keys: keys, templates: templates)
   }
 }
 

@@ -59,7 +59,7 @@ import Testing
 
   @Test(arguments: [
     ("waiting-peroid/html.mustache", "waiting-peroid: no email is called 'waiting-peroid'"),
-    ("waiting-period/html.mustach", "waiting-period/html.mustach: is not one of"),
+    ("waiting-period/html.mustach", "waiting-period/html.mustach: is not a file of an email"),
     ("Layout/html.mustache", "Layout: a folder's name"),
     ("waiting-period/sample.json", "does not hold the facts of 'waiting-period'"),
   ])
