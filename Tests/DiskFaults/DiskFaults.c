@@ -5,6 +5,8 @@
 //   DISK_FOLDER   the folder; what lies elsewhere is left alone
 //   DISK_FAULTS   a file that may come and go while the program runs: a line a fault, `calls errno end-of-path`,
 //                 calls being some of open, create, write, truncate, sync, rename, unlink, mkdir, with commas between
+//   DISK_KILL     `write 7`, `sync 7` or `synced 7`: the program is killed in the middle of its seventh write, before its
+//                 seventh sync, or after it; those of the database alone are counted
 //   DISK_RECORD   a file to which every change is added in the order in which they took place, every sync, and the
 //                 beginning of everything that leaves by a socket (what the program told the world, and when)
 //
@@ -15,6 +17,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -102,6 +105,20 @@ static int fails(const char *call, const char *path) {
   int number = fault(call, path);
   if (number) errno = number;
   return number;
+}
+
+// Whether this is the call to die at. Called with the turn held, so that calls are counted one by one.
+static int is_last(const char *call, const char *path, long *count) {
+  const char *order = getenv("DISK_KILL");
+  char named[16];
+  long number;
+  if (!order || !strstr(path, ".sqlite") || sscanf(order, "%15s %ld", named, &number) != 2 || strcmp(named, call) != 0) return 0;
+  return ++*count == number;
+}
+
+static void die(void) {
+  kill(getpid(), SIGKILL);
+  for (;;) pause();
 }
 
 // MARK: The record
@@ -202,9 +219,13 @@ static ssize_t write_at(int file, const void *octets, size_t count, off_t offset
   pthread_mutex_lock(&turn);
   ssize_t result = room(path, count);
   uint64_t at = is_positioned ? (uint64_t)offset : position(file);
+  static long writes;
+  int dies = is_last("write", path, &writes);
+  if (dies) result = (ssize_t)(count / 2);
   if (result >= 0) {
     result = is_positioned ? syscall(SYS_pwrite64, file, octets, result, offset) : syscall(SYS_write, file, octets, result);
     struct iovec part = {(void *)octets, count};
+    if (dies) die();
     if (result > 0) put(WRITTEN, path, at, &part, 1, (uint64_t)result);
   }
   pthread_mutex_unlock(&turn);
@@ -243,7 +264,10 @@ static int sync_file(int file, long call) {
   char path[4096];
   if (!path_of(file, path, sizeof path)) return (int)syscall(call, file);
   pthread_mutex_lock(&turn);
+  static long syncs, synced;
+  if (is_last("sync", path, &syncs)) die();
   int result = fails("sync", path) ? -1 : (int)syscall(call, file);
+  if (is_last("synced", path, &synced)) die();
   if (result == 0) put_call(SYNCED, path, "");
   pthread_mutex_unlock(&turn);
   return result;

@@ -47,7 +47,7 @@ struct CrashTests {
   func `in the middle of a commit, before its sync and after it`(moment: String) async throws {
     try await Scratch.using { scratch in
       let crash = try CrashSite(in: scratch)
-      let disk = try await Disk(under: crash.site.scratch.path("state"), in: scratch)
+      let disk = FaultyDisk(in: scratch)
       // A commit is a sync and some twenty writes; with real peers every sync is walked.
       let (last, stride) =
         moment == "write" ? (300, RealPeers.areAsked ? 13 : 120) : (24, RealPeers.areAsked ? 1 : 10)
@@ -62,9 +62,9 @@ struct CrashTests {
         let crash = try CrashSite(in: scratch)
         let state = scratch.path("state")
         try? FileManager.default.removeItem(atPath: state)
-        let disk = try await Disk(under: state, in: scratch)
+        let disk = FaultyDisk(in: scratch)
         for moment in ["write \(number * 4)", "sync \(number)"] {
-          try await crash.live(disk.environment(kill: moment)) { _ in }
+          try await crash.live(try disk.environment(kill: moment)) { _ in }
         }
         let daemon = try await crash.site.serve()
         #expect(try await crash.site.status().facts.isWell)
@@ -101,10 +101,10 @@ struct CrashTests {
     }
   }
 
-  private func walk(_ crash: CrashSite, _ disk: Disk, _ moments: [String]) async throws {
+  private func walk(_ crash: CrashSite, _ disk: FaultyDisk, _ moments: [String]) async throws {
     for moment in moments {
       try await crash.addMembers(5)
-      try await crash.live(disk.environment(kill: moment)) { daemon in
+      try await crash.live(try disk.environment(kill: moment)) { daemon in
         guard daemon.isRunning else { return }
         _ = try await crash.site.command("schedule", "run", "waiting-period")
         // It dies on the way, or the step lies beyond the end of the round.

@@ -77,7 +77,7 @@ struct DiskFaultSendingTests {
     try await Scratch.using { scratch in
       let (site, disk, daemon) = try await Installation.onFaultyDisk(in: scratch)
       try await site.importMore(5)
-      try disk.fail(.rename, with: ENOSPC, at: "keys/generation")
+      try disk.fail(.write, with: EIO, at: "keys/generation")
       try await site.sendRound()
       #expect(try site.maildir.messages().count == 72)
       let complaint = try #require(

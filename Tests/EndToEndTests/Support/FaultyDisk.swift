@@ -17,8 +17,9 @@ struct FaultyDisk: Sendable {
 
   init(in scratch: Scratch) { self.scratch = scratch }
 
-  /// What a program that is to stand on this disk needs in its environment.
-  func environment(recording: Bool = false) throws -> [String: String] {
+  /// What a program that is to stand on this disk needs in its environment. `kill` as in "write 7", "sync 7" or "synced 7":
+  /// it dies in the middle of its seventh write, before its seventh sync, or after it.
+  func environment(recording: Bool = false, kill: String? = nil) throws -> [String: String] {
     let library = URL(fileURLWithPath: try Binary.path()).deletingLastPathComponent()
       .appendingPathComponent("libDiskFaults.so").path
     guard FileManager.default.fileExists(atPath: library) else {
@@ -27,6 +28,7 @@ struct FaultyDisk: Sendable {
     var environment = [
       "LD_PRELOAD": library, "DISK_FOLDER": scratch.folder.path, "DISK_FAULTS": scratch.path("faults"),
     ]
+    if let kill { environment["DISK_KILL"] = kill }
     if recording { environment["DISK_RECORD"] = scratch.path("record") }
     return environment
   }

@@ -71,14 +71,12 @@ import Testing
   }
 
   @Test func `in the middle of a body deliver nothing`() async throws {
-    for act in [Script.Act.drop, .reply("421 4.3.2 closing")] {
-      let relay = try Relay(
-        Script(.body, act, times: 1), responseTimeout: .seconds(3), connectTimeout: .seconds(3))
-      // More than the socket's buffers hold: libcurl has not been told that the body ended.
-      let replies = try await relay.send(Relay.message(octets: 16_000_000))
-      #expect(["unreachable", "refused"].contains(replies[0].name), "\(act): \(replies)")
-      #expect(relay.server.seen.letters.isEmpty)
-    }
+    let relay = try Relay(
+      Script(.body, .drop, times: 1), responseTimeout: .seconds(3), connectTimeout: .seconds(3))
+    // More than the socket's buffers hold: libcurl has not been told that the body ended.
+    let replies = try await relay.send(Relay.message(octets: 16_000_000))
+    #expect(replies.map(\.name) == ["unreachable"])
+    #expect(relay.server.seen.letters.isEmpty)
   }
 
   @Test(arguments: Script.Step.allCases)
