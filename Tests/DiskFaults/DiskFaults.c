@@ -4,7 +4,8 @@
 //
 //   DISK_FOLDER   the folder; what lies elsewhere is left alone
 //   DISK_FAULTS   a file that may come and go while the program runs: a line a fault, `calls errno end-of-path`,
-//                 calls being some of open, create, write, truncate, sync, rename, unlink, mkdir, with commas between
+//                 calls being some of open, open-to-write, create, write, truncate, sync, rename, unlink, mkdir, space,
+//                 with commas between
 //   DISK_KILL     `write 7`, `sync 7` or `synced 7`: the program is killed in the middle of its seventh write, before its
 //                 seventh sync, or after it; those of the database alone are counted
 //   DISK_RECORD   a file to which every change is added in the order in which they took place, every sync, and the
@@ -25,6 +26,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -302,6 +304,19 @@ int mkdir(const char *path, mode_t mode) {
   if (result == 0) put_call(MADE_FOLDER, path, "");
   pthread_mutex_unlock(&turn);
   return result;
+}
+
+// How much room there is: none on a disk that is full, and no matter on one that is read-only.
+static int look(const char *path, struct statvfs *facts, int (*next)(const char *, struct statvfs *)) {
+  int result = next(path, facts);
+  int number = result == 0 && is_below_folder(path) ? fault("space", path) : 0;
+  if (number == ENOSPC) facts->f_bavail = 0;
+  if (number == EROFS) facts->f_flag |= ST_RDONLY;
+  return result;
+}
+int statvfs(const char *path, struct statvfs *facts) {
+  NEXT(statvfs);
+  return look(path, facts, next);
 }
 
 // MARK: Telling the world

@@ -17,7 +17,8 @@ struct DiskFaultTests {
       switch self {
       case .full: try disk.fill()
       case .failing: try disk.fail(.write, with: EIO, at: "helplink.sqlite-wal")
-      case .readOnly: try disk.fail(.write, .truncate, with: EROFS, at: "helplink.sqlite-wal")
+      case .readOnly:
+        try disk.fail([([.write, .truncate], EROFS, "helplink.sqlite-wal"), ([.space], EROFS, "state")])
       }
     }
 
@@ -25,8 +26,9 @@ struct DiskFaultTests {
     var words: String {
       switch self {
       case .full: " cannot be written: no space is left on its disk; make room there"
-      case .failing, .readOnly:
-        ": the disk fails (disk I/O error, 778); look at the disk, and at the kernel's log"
+      case .readOnly:
+        " cannot be opened or written (disk I/O error, 778); mend the rights of the file and its folder"
+      case .failing: ": the disk fails (disk I/O error, 778); look at the disk, and at the kernel's log"
       }
     }
   }

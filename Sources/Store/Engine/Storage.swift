@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import GRDB
 import Synchronization
 
@@ -43,11 +44,20 @@ extension StorageFault {
     case (.SQLITE_IOERR_FSYNC, _), (.SQLITE_IOERR_DIR_FSYNC, _): kind = .unsynced
     case (_, .SQLITE_FULL): kind = .full
     case (_, .SQLITE_READONLY), (_, .SQLITE_CANTOPEN), (_, .SQLITE_PERM): kind = .refused
-    case (_, .SQLITE_IOERR): kind = .failing
+    case (_, .SQLITE_IOERR): kind = Self.kindByDisk(of: path)
     case (_, .SQLITE_CORRUPT), (_, .SQLITE_NOTADB): kind = .damaged
     default: return nil
     }
     self.init(
       kind, path: path, reason: "\(error.message ?? "no reason given"), \(error.extendedResultCode.rawValue)")
+  }
+
+  /// The engine says "I/O error" as well of a full and of a read-only disk, where it does not expect either.
+  private static func kindByDisk(of path: String) -> Kind {
+    var facts = statvfs()
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard statvfs(folder, &facts) == 0 else { return .failing }
+    if facts.f_flag & UInt(ST_RDONLY) != 0 { return .refused }
+    return facts.f_bavail == 0 ? .full : .failing
   }
 }

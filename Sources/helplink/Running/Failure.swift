@@ -19,6 +19,12 @@ struct Failure: Error, CustomStringConvertible {
     Failure(description: mistakes.description, code: configurationCode)
   }
 
+  /// Lines of which one at least is about what the operator wrote, or none: the disk's faults mend without a word changed,
+  /// and then systemd may try again.
+  static func together(_ lines: [String], isConfiguration: Bool) -> Failure {
+    Failure(description: lines.joined(separator: "\n"), code: isConfiguration ? configurationCode : 1)
+  }
+
   private init(description: String, code: Int32) {
     self.description = description
     self.code = code

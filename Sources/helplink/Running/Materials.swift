@@ -47,15 +47,17 @@ struct Materials: Sendable {
 
   private struct Mistakes {
     private var lines: [String] = []
+    private var isConfiguration = false
 
     mutating func attempt<Value>(_ read: () throws -> Value) -> Value? {
       do { return try read() } catch {
         lines.append("\(error)")
+        if (error as? Failure)?.code != 1 { isConfiguration = true }
         return nil
       }
     }
 
-    var failure: Failure { .configuration(lines.joined(separator: "\n")) }
+    var failure: Failure { .together(lines, isConfiguration: isConfiguration) }
   }
 
   static func templates(_ folders: Configuration.Folders) throws -> MailTemplates {

@@ -53,13 +53,13 @@ struct StateFolder {
   func open(for purpose: StateLock.Purpose, logger: Logger? = nil) throws -> Opened? {
     guard let lock = try StateLock(folder: path, purpose: purpose) else { return nil }
     do {
+      if purpose == .daemon { try Store.checkForDamage(path: database) }
       let storage = logger.map { StorageLog(logger: $0) }
       let store = try Store(
         path: database,
         observe: { emails in
           for email in emails { logger?.queued(email) }
         }, heard: { storage?.heard($0) })
-      if purpose == .daemon { try store.checkForDamage() }
       return Opened(store: store, lock: lock)
     } catch let error as StoreError {
       throw Failure(error.description)

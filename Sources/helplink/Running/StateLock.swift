@@ -42,10 +42,17 @@ final class StateLock: Sendable {
     }
     self.descriptor = descriptor
     let line = Array("\(purpose.rawValue) \(getpid())\n".utf8)
-    guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, line, line.count, 0) == line.count else {
+    guard ftruncate(descriptor, 0) == 0, Self.write(line, to: descriptor) else {
       // Those who wait for it must be able to read who has it. Leaving gives it back.
       throw Failure("\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
+  }
+
+  /// A disk that takes a part of so few octets has no room for the rest.
+  private static func write(_ line: [UInt8], to descriptor: Int32) -> Bool {
+    let count = pwrite(descriptor, line, line.count, 0)
+    if count >= 0, count < line.count { errno = ENOSPC }
+    return count == line.count
   }
 
   deinit { close(descriptor) }

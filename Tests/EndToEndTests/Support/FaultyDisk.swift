@@ -9,7 +9,7 @@ import Foundation
 struct FaultyDisk: Sendable {
   /// What a program may do to files.
   enum Call: String, Sendable {
-    case open, create, write, truncate, sync, rename, unlink, mkdir
+    case open, create, write, truncate, sync, rename, unlink, mkdir, space
     case openToWrite = "open-to-write"
   }
 
@@ -50,7 +50,8 @@ struct FaultyDisk: Sendable {
   /// No space is left: nothing grows, and nothing new is made.
   func fill() throws {
     let calls: [Call] = [.write, .truncate, .create, .mkdir]
-    try fail(["", "-wal", "-shm"].map { (calls, ENOSPC, "helplink.sqlite\($0)") })
+    try fail(
+      ["", "-wal", "-shm"].map { (calls, ENOSPC, "helplink.sqlite\($0)") } + [([.space], ENOSPC, "state")])
   }
 
   /// All is well again.
