@@ -25,10 +25,10 @@ struct DiskStartTests {
   private static let firstStarts = [
     Case(
       "a folder that may not be made", .mkdir, number: EROFS, end: "/state",
-      line: "the folder STATE cannot be made: Read-only file system"),
+      line: "the folder STATE cannot be made: mkdir: Read-only file system"),
     Case(
       "no room for a folder", .mkdir, number: ENOSPC, end: "/keys",
-      line: "the folder STATE/keys cannot be made: No space left on device"),
+      line: "the folder STATE/keys cannot be made: mkdir: No space left on device"),
     Case(
       "a read-only folder of keys", .create, number: EROFS, end: "/keys/ring.draft",
       line: "STATE/keys/ring cannot be written: open: Read-only file system"),

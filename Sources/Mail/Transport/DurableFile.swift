@@ -44,6 +44,16 @@ public enum DurableFile {
     try sync(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path)
   }
 
+  /// Makes a folder that only its owner can look into, and those above it that are missing. Returns when their names are on
+  /// disk: a loss of power would take with the folder all that was kept in it.
+  public static func makeFolder(_ path: String) throws(Failure) {
+    guard !path.isEmpty, !FileManager.default.fileExists(atPath: path) else { return }
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    try makeFolder(parent)
+    if mkdir(path, 0o700) != 0, errno != EEXIST { throw Failure(call: "mkdir", number: errno) }
+    try sync(folder: parent)
+  }
+
   /// Moves a file within one file system.
   static func rename(_ path: String, to target: String) throws(Failure) {
     try check(Foundation.rename(path, target), "rename")

@@ -11,14 +11,10 @@ public struct MaildirTransport: Transport {
 
   /// A sender into the folder; makes `tmp`, `new` and `cur`, readable by their owner alone.
   public func makeConnection() throws(TransportError) -> any TransportConnection {
-    do {
-      for name in ["tmp", "new", "cur"] {
-        try FileManager.default.createDirectory(
-          atPath: "\(folder)/\(name)", withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o700])
-      }
+    do throws(DurableFile.Failure) {
+      for name in ["tmp", "new", "cur"] { try DurableFile.makeFolder("\(folder)/\(name)") }
     } catch {
-      throw .folder(path: folder, reason: error.localizedDescription)
+      throw .folder(path: folder, reason: error.description)
     }
     return MaildirConnection(folder: folder)
   }

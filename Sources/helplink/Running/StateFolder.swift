@@ -33,19 +33,10 @@ struct StateFolder {
   /// The same for a folder that may not be there yet.
   static func database(in path: String) -> String { path + "/helplink.sqlite" }
 
-  /// Makes a folder that only its owner can look into, and those above it that are missing; their names are on disk when
-  /// it returns, or a loss of power could take the folder with all that was kept in it.
+  /// Makes a folder that only its owner can look into.
   static func make(_ path: String) throws {
-    guard !path.isEmpty, !FileManager.default.fileExists(atPath: path) else { return }
-    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    try make(parent)
-    do {
-      guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-        throw Failure("the folder \(path) cannot be made: \(String(cString: strerror(errno)))")
-      }
-      try DurableFile.sync(folder: parent)
-    } catch let failure as DurableFile.Failure {
-      throw Failure("the folder \(path) cannot be made: \(failure)")
+    do throws(DurableFile.Failure) { try DurableFile.makeFolder(path) } catch {
+      throw Failure("the folder \(path) cannot be made: \(error)")
     }
   }
 
