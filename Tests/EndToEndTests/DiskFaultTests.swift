@@ -92,7 +92,7 @@ struct DiskFaultTests {
       try disk.fill()
       let unsaved = [
         try await Visitor.post("\(site.url)/sign-in", form: ["email": Self.clicker]),
-        try await Visitor.post(stop, form: [:]),
+        try await Visitor.post(stop, form: ["choice": "stop"]),
         try await Visitor.post(
           "\(site.url)/sign-in", form: ["email": Self.clicker, "password": "secret words"]),
       ]

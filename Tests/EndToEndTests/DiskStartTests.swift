@@ -72,7 +72,7 @@ struct DiskStartTests {
       "a log that is not synced", .sync, number: EIO, end: "/helplink.sqlite-wal",
       line: "STATE/helplink.sqlite: the disk did not keep what was written "),
     Case(
-      "a counter that may not be written", .rename, number: EROFS, end: "/keys/generation",
+      "a counter that may not be written", .openToWrite, number: EROFS, end: "/keys/generation",
       line: "STATE/keys/generation cannot be written: "),
     Case(
       "keys that may not be read", .open, number: EACCES, end: "/keys/ring", line: "STATE/keys/ring: "),

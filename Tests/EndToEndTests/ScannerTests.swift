@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Mail scanners open every link of an email, and some submit the forms they find.
+/// Mail scanners on the monthly question, in numbers and in person; the gauntlet of every kind is in `GauntletTests`.
 @Suite(.timeLimit(.minutes(5)))
 struct ScannerTests {
   private static let address = "siobhan.kelly@example.com"
@@ -75,16 +75,6 @@ struct ScannerTests {
       let forms = try await message.links(to: "/w/").asyncMap { try await firstForm(of: $0) }
       for form in forms { _ = try await Visitor.post(site.url + form.action, form: form.hidden) }
       #expect(try await site.member(Self.address) == old)
-    }
-  }
-
-  @Test(.enabled(if: RealPeers.areAsked, RealPeers.reason))
-  func `a scanner's browser that opens every link and runs scripts changes nothing`() async throws {
-    try await withDelivered { site, _, message in
-      let before = try await site.settledWriteTransactions()
-      let browser = try await Browser.open(in: site.scratch)
-      for link in message.links { try await browser.open(link) }
-      #expect(try await site.settledWriteTransactions() == before)
     }
   }
 

@@ -11,7 +11,8 @@ struct UnsubscribePage: Page {
     h1 { title }
     p { "You stay a member, and your listing stays as it is." }
     form(.method(.post), .action(path)) {
-      button(.class("button large"), .type("submit")) { "Stop sending it" }
+      // The button itself says it: a script that submits what a form carries by itself stops nothing.
+      button(.class("button large"), .type("submit"), .name("choice"), .value("stop")) { "Stop sending it" }
     }
   }
 }
@@ -27,8 +28,9 @@ struct UnsubscribedPage: Page {
     h1 { title }
     p { "It can take a minute for one that is on its way already." }
     form(.method(.post), .action(path)) {
-      HiddenField(name: "resume", value: "yes")
-      button(.class("button plain"), .type("submit")) { "Undo: keep sending it" }
+      button(.class("button plain"), .type("submit"), .name("choice"), .value("resume")) {
+        "Undo: keep sending it"
+      }
     }
   }
 }

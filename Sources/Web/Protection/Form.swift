@@ -22,6 +22,11 @@ struct Form: Sendable {
     self.fields = fields
   }
 
+  /// Pairs as they came.
+  init(_ pairs: [(name: String, value: String)]) {
+    fields = Dictionary(pairs.map { ($0.name, $0.value) }) { first, _ in first }
+  }
+
   private static func decode(_ text: Substring) -> String {
     let spaced = text.replacingOccurrences(of: "+", with: " ")
     return spaced.removingPercentEncoding ?? spaced

@@ -29,18 +29,27 @@ struct UnsubscribeRoutes: Sendable {
     return site.page(UnsubscribePage(stream: link.stream.words, path: "/u/\(path)"), context: context)
   }
 
+  /// What a body asks for; nil for anything that nobody who means it would send, which changes nothing.
+  private func wish(_ form: Form) -> Subscription? {
+    if form["List-Unsubscribe"] == "One-Click" || form["choice"] == "stop" { return .stop }
+    return form["choice"] == "resume" ? .resume : nil
+  }
+
   private func act(_ request: Request, _ context: SiteContext) async throws -> Response {
     guard let link = try read(context) else {
       return site.page(LinkInvalidPage(), context: context, status: .notFound)
     }
     let token = try context.parameters.require("token")
-    let resumes = Form(urlencoded: try await request.text(context))["resume"] == "yes"
-    let now = site.now()
-    try await site.store.perform({ try $0.practitioner(link.practitioner) }) { practitioner in
-      Subscription.decide(
-        resumes ? .resume : .stop, stream: link.stream, practitioner: practitioner, now: now)
+    let form = Form(body: try await request.text(context), type: request.headers[.contentType])
+    guard let wish = wish(form) else {
+      let page = UnsubscribePage(stream: link.stream.words, path: "/u/\(token)")
+      return site.page(page, context: context, status: .badRequest)
     }
-    if resumes { return site.page(ResumedPage(stream: link.stream.words), context: context) }
+    let now = site.now()
+    try await site.store.perform({ try $0.practitioner(link.practitioner) }) {
+      Subscription.decide(wish, stream: link.stream, practitioner: $0, now: now)
+    }
+    if case .resume = wish { return site.page(ResumedPage(stream: link.stream.words), context: context) }
     return site.page(UnsubscribedPage(stream: link.stream.words, path: "/u/\(token)"), context: context)
   }
 }

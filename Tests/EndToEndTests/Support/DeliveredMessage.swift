@@ -6,12 +6,15 @@ struct DeliveredMessage: Sendable {
   private let headers: [(name: String, value: String)]
   /// The text part, decoded.
   let text: String
+  /// The HTML part, decoded; empty without one.
+  let html: String
 
   init(file: URL, bytes: Data) {
     self.file = file
     let whole = Part(String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n"))
     headers = whole.headers
-    text = whole.text ?? ""
+    text = whole.text(of: "text/plain") ?? ""
+    html = whole.text(of: "text/html") ?? ""
   }
 
   /// The unfolded value of the first field of a name.
@@ -63,13 +66,16 @@ private struct Part {
     headers.first { $0.name.lowercased() == name }?.value ?? ""
   }
 
-  /// The first text part, this one or one within.
-  var text: String? {
+  /// The first part of a type, this one or one within.
+  func text(of wanted: String) -> String? {
     let type = header("content-type")
     guard type.hasPrefix("multipart/"), let boundary = type.firstMatch(of: /boundary="?([^";]+)/)?.1 else {
-      return type.hasPrefix("text/plain") ? decoded : nil
+      return type.hasPrefix(wanted) ? decoded : nil
     }
-    return body.components(separatedBy: "--\(boundary)\n").dropFirst().lazy.compactMap { Part($0).text }.first
+    return body.components(separatedBy: "--\(boundary)\n").dropFirst().lazy.compactMap {
+      Part($0).text(of: wanted)
+    }
+    .first
   }
 
   private var decoded: String {

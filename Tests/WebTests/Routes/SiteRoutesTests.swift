@@ -66,10 +66,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "List-Unsubscribe=One-Click",
-    "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n",
-  ])
+  @Test(arguments: ["List-Unsubscribe=One-Click", "choice=stop"])
   func `unsubscribes by one click of a mail program, twice the same, and by no GET`(body: String) async throws
   {
     let fixture = try await SiteFixture()
@@ -86,10 +83,33 @@ import Testing
       for _ in 0..<2 { #expect(try await program.post(path, body, site: "cross-site").status == 200) }
       let found = try await fixture.store.read { try $0.practitioner(id)?.stoppedStreams }
       #expect(found == [.rounds])
-      #expect(try await program.post(path, "resume=yes").status == 200)
+      #expect(try await program.post(path, "choice=resume").status == 200)
       let resumed = try await fixture.store.read { try $0.practitioner(id)?.stoppedStreams }
       #expect(resumed == [])
     }
+  }
+
+  @Test(arguments: [
+    "", "List-Unsubscribe=", "List-Unsubscribe=one-click", "list-unsubscribe=One-Click",
+    "x=List-Unsubscribe=One-Click",
+    "choice=", "choice=maybe", "One-Click", "%", "\u{0}", "{\"List-Unsubscribe\":\"One-Click\"}",
+  ])
+  func `stops nothing for a body that nobody who means it sends, and asks`(body: String) async throws {
+    let fixture = try await SiteFixture()
+    let token = LinkToken(
+      .unsubscribe, subject: fixture.member.id, choice: EmailStream.rounds.code,
+      expiresAt: SiteFixture.start + 86_400)
+    let id = fixture.member.id
+    try await fixture.test { client in
+      var program = Browser(client)
+      let before = await fixture.store.writeTransactions
+      let answer = try await program.post("/u/" + fixture.keys.seal(token), body)
+      #expect(answer.status == 400)
+      #expect(answer.text.contains("Stop sending it"))
+      #expect(await fixture.store.writeTransactions == before)
+    }
+    let found = try await fixture.store.read { try $0.practitioner(id)?.stoppedStreams }
+    #expect(found == [])
   }
 
   @Test(arguments: ["/demo/mailbox", "/demo/mailbox/x", "/demo/mailbox/x/raw", "/demo"])

@@ -1,0 +1,125 @@
+import Domain
+import Foundation
+import Testing
+
+/// One email of a kind, brought about and delivered by the real daemon.
+struct Delivery {
+  static let address = "siobhan.kelly@example.com"
+
+  let kind: Email.Kind
+  let site: Installation
+  let daemon: Program
+  let message: DeliveredMessage
+  private let before: Installation.Member
+
+  /// Every link of the message: of its text, of its HTML, and of its headers.
+  var links: [String] {
+    let header = message.header("List-Unsubscribe").map {
+      [$0.trimmingCharacters(in: CharacterSet(charactersIn: "<> "))]
+    }
+    let html = message.html.matches(of: /href="(https?:[^"]+)"/).map { String($0.1) }
+    return Array(Set(message.links + html + (header ?? []))).filter { $0.hasPrefix(site.url) }.sorted()
+  }
+
+  /// Has an email of a kind delivered to a member whose listing says "closed" since 2025.
+  static func of(_ kind: Email.Kind, _ test: (Delivery) async throws -> Void) async throws {
+    try await Scratch.using { scratch in
+      let site = try Installation.delivering(in: scratch)
+      try await site.importPractitioners()
+      let (daemon, message) = try await bringAbout(kind, site)
+      let delivery = Delivery(
+        kind: kind, site: site, daemon: daemon, message: message, before: try await site.member(address))
+      try #require(delivery.links.count >= 1)
+      try await test(delivery)
+    }
+  }
+
+  private static func bringAbout(
+    _ kind: Email.Kind, _ site: Installation
+  ) async throws -> (Program, DeliveredMessage) {
+    let daemon = try await site.serve()
+    switch kind {
+    case .waitingPeriod:
+      try await site.sendRound()
+      return (daemon, try await site.maildir.message(to: address, linkingTo: "/w/"))
+    case .waitingPeriodReminder:
+      try await site.sendRound()
+      _ = try await daemon.terminate()
+      return try await remind(site)
+    case .signInLink:
+      _ = try await Visitor.post("\(site.url)/sign-in", form: ["email": address])
+      return (daemon, try await site.maildir.message(to: address, linkingTo: "/sign-in/"))
+    }
+  }
+
+  /// The reminder is due in a week, and says that the question was asked only lately: as if it had been a week ago.
+  private static func remind(_ site: Installation) async throws -> (Program, DeliveredMessage) {
+    let week = "UPDATE outbox SET settled_at = settled_at - 604800000 WHERE kind = 'waiting-period'"
+    try await Record.execute(week, in: site.database)
+    let daemon = try await site.serve()
+    let id = try await site.member(address).id
+    let question = try await site.maildir.message(to: address, linkingTo: "/w/")
+    for email in try await site.facts(
+      [Installation.AddressedEmail].self, "queue", "list", "--state", "queued")
+    where email.recipient == id && email.kind == "waiting-period-reminder" {
+      _ = try await site.command("queue", "retry", email.id)
+    }
+    let reminder = try await eventually("the reminder") {
+      try site.maildir.messages().first {
+        $0.header("To")?.contains(address) == true && $0.header("Message-ID") != question.header("Message-ID")
+      }
+    }
+    return (daemon, reminder)
+  }
+
+  /// A mail program's own address for unsubscribing acts at once by its standard (RFC 8058); its page does not. What a
+  /// sign-in link's form does is what it is for, once, and nobody is the worse for a session that a gateway has.
+  func mayBeSubmitted(_ link: String) -> Bool { !link.contains("/sign-in/") }
+
+  /// Nothing that the member said, or wants, is another than before.
+  func expectUntouched() async throws {
+    #expect(try await site.member(Self.address) == before, "\(kind)")
+  }
+
+  /// No token of a link is in the log or in the database's files.
+  func expectNoTokenAtRest() async throws {
+    var places = ["the log": daemon.output + daemon.errors]
+    for file in ["helplink.sqlite", "helplink.sqlite-wal"] {
+      let bytes = try Data(contentsOf: site.scratch.folder.appendingPathComponent("state/\(file)"))
+      places[file] = String(decoding: bytes, as: UTF8.self)
+    }
+    for token in links.compactMap({ $0.split(separator: "/").last }) where token.count > 16 {
+      for (place, text) in places { #expect(!text.contains(token), "a token is in \(place)") }
+    }
+  }
+
+  /// Whoever the email is for does what it is for.
+  func expectThePersonSucceeds() async throws {
+    switch kind {
+    case .waitingPeriod, .waitingPeriodReminder:
+      let link = try #require(message.link(below: "Within 2 weeks"))
+      // Where somebody contradicted themselves before, the page has a choice to be made by hand.
+      var form = ["waiting-period": "2-weeks"]
+      for (name, value) in PageForm.all(in: try await Visitor.get(link).body).first?.hidden ?? [:]
+      where name != "waiting-period" { form[name] = value }
+      let answer = try await Visitor.post(link, form: form)
+      #expect(answer.status == 303)
+      let member = try await site.member(Self.address)
+      #expect(member.waitingPeriod == "2-weeks" && member.confirmedBy == "email", "\(kind)")
+    case .signInLink:
+      let link = try #require(message.links(to: "/sign-in/").first)
+      let answer = try await Visitor.post(link, form: [:])
+      #expect(answer.status == 303)
+      #expect(answer["location"] == "/listings")
+    }
+  }
+}
+
+extension Installation {
+  /// An email of the outbox with whom it is for.
+  struct AddressedEmail: Decodable, Sendable {
+    let id: String
+    let kind: String
+    let recipient: String
+  }
+}
