@@ -10,15 +10,19 @@ struct HTTPConnection: Sendable {
   let http: HTTP1Channel
   let certificate: ServerCertificate?
   let logger: Logger
+  private let limits: ConnectionLimits
+  private let connections: OpenConnections
 
-  /// Headers are bounded to 16 KiB in 100 fields, and an idle connection to a minute.
   init(
-    certificate: ServerCertificate?, logger: Logger, responder: @escaping HTTPChannelHandler.Responder
+    certificate: ServerCertificate?, limits: ConnectionLimits, logger: Logger,
+    responder: @escaping HTTPChannelHandler.Responder
   ) {
+    self.limits = limits
+    connections = OpenConnections(most: limits.most)
     http = HTTP1Channel(
       responder: responder,
       configuration: HTTP1Channel.Configuration(
-        idleTimeout: .seconds(60),
+        idleTimeout: limits.idle,
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 8_192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))
     self.certificate = certificate
@@ -27,9 +31,11 @@ struct HTTPConnection: Sendable {
 
   /// Prepares a connection that was just accepted.
   @Sendable func begin(_ channel: any Channel) -> EventLoopFuture<Value> {
-    channel.eventLoop.makeCompletedFuture {
-      guard let certificate else { return }
-      try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: certificate.context))
+    connections.admit(channel)
+    return channel.eventLoop.makeCompletedFuture {
+      let pipeline = channel.pipeline.syncOperations
+      if let certificate { try pipeline.addHandler(NIOSSLServerHandler(context: certificate.context)) }
+      try pipeline.addHandler(ConnectionPatience(limits, connections))
     }.flatMap { http.setup(channel: channel, logger: logger) }
   }
 

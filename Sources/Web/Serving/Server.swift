@@ -19,12 +19,13 @@ public struct Server: Service {
   private let group = MultiThreadedEventLoopGroup.singleton
 
   /// How many connections may wait to be accepted.
-  static let backlog: CInt = 256
+  static let backlog: CInt = 1_024
 
   /// A server of a router of any context. `running` is called once with the port when it listens, with 0 for a Unix socket.
   /// When asked to stop it gives the requests in hand as long as its `patience`, then ends their connections.
   public init<Routes: HTTPResponderBuilder>(
-    _ router: Routes, at listener: Listener, logger: Logger, patience: Duration = .seconds(30),
+    _ router: Routes, at listener: Listener, limits: ConnectionLimits = ConnectionLimits(), logger: Logger,
+    patience: Duration = .seconds(30),
     running: @escaping @Sendable (Int) -> Void
   ) where Routes.Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
     let answering = Answering(responder: router.buildResponder(), logger: logger)
@@ -32,7 +33,7 @@ public struct Server: Service {
     self.patience = patience
     self.running = running
     connection = HTTPConnection(
-      certificate: listener.certificate, logger: logger, responder: answering.answer)
+      certificate: listener.certificate, limits: limits, logger: logger, responder: answering.answer)
   }
 
   /// Serves until asked to stop; throws a `ListenerError` when it cannot begin.

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import Web
 
 /// The control socket: HTTP on a Unix socket that only the daemon's user and group may open. One address takes every request.
@@ -22,6 +23,8 @@ enum ControlServer {
       let answer = try JSONEncoder().encode(await operations.perform(asked))
       return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: answer)))
     }
-    return Server(router, at: Listener(place), logger: logger, running: running)
+    // An import or a round of 100,000 is answered when it is done.
+    let limits = ConnectionLimits(most: 128, request: .hours(1), reading: .minutes(5), idle: .minutes(10))
+    return Server(router, at: Listener(place), limits: limits, logger: logger, running: running)
   }
 }

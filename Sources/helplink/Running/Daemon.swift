@@ -103,9 +103,10 @@ struct Daemon {
       settings: settings, store: store, keys: materials.keys, taxonomy: materials.reference.taxonomy,
       languages: materials.reference.languages, now: time.now, queued: queue.wake, logger: logger)
     let router = site.router { extraRoutes(site, $0) }
+    let limits = ConnectionLimits(most: OpenFiles.raise())
     let listener = Listener(try place(isPlain: certificate == nil), certificate: certificate)
     return ([listener] + extraListeners).map {
-      Server(router, at: $0, logger: quiet, running: listening.began)
+      Server(router, at: $0, limits: limits, logger: quiet, running: listening.began)
     }
   }
 

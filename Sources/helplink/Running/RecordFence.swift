@@ -58,7 +58,9 @@ struct RecordFence: Sendable {
     let digits = String(generation)
     let line = Array((String(repeating: "0", count: max(0, 20 - digits.count)) + digits + "\n").utf8)
     let file = open(counter, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw Failure("\(counter) cannot be written: \(String(cString: strerror(errno)))") }
+    guard file >= 0 else {
+      throw Failure("\(counter) cannot be written: \(String(cString: strerror(errno)))")
+    }
     defer { close(file) }
     guard pwrite(file, line, line.count, 0) == line.count else {
       throw Failure("\(counter) cannot be written: \(String(cString: strerror(errno)))")

@@ -17,19 +17,22 @@ struct ServerUnderTest: Sendable {
 
   /// Runs a server while `work` runs, then stops it; throws what the server throws.
   static func at(
-    _ listener: Listener, patience: Duration = .seconds(600),
+    _ listener: Listener, limits: ConnectionLimits = ConnectionLimits(), patience: Duration = .seconds(600),
     _ work: @escaping @Sendable (ServerUnderTest) async throws -> Void
   ) async throws {
     let gate = Gate()
-    try await running(router(gate), at: listener, patience: patience, gate: gate, work)
+    try await running(router(gate), at: listener, limits: limits, patience: patience, gate: gate, work)
   }
 
   static func running<Routes: HTTPResponderBuilder>(
-    _ routes: Routes, at listener: Listener, patience: Duration = .seconds(600), gate: Gate = Gate(),
+    _ routes: Routes, at listener: Listener, limits: ConnectionLimits = ConnectionLimits(),
+    patience: Duration = .seconds(600), gate: Gate = Gate(),
     _ work: @escaping @Sendable (ServerUnderTest) async throws -> Void
   ) async throws where Routes.Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
     let (ports, began) = AsyncStream.makeStream(of: Int.self)
-    let server = Server(routes, at: listener, logger: quiet, patience: patience) { began.yield($0) }
+    let server = Server(routes, at: listener, limits: limits, logger: quiet, patience: patience) {
+      began.yield($0)
+    }
     let services = ServiceGroup(configuration: .init(services: [server], logger: quiet))
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask {

@@ -84,6 +84,9 @@ actor TestConnection {
 
   func close() async { try? await channel.close().get() }
 
+  /// Takes what the server sends, from now on.
+  func beginReading() async { try? await channel.setOption(.autoRead, value: true).get() }
+
   func get(_ path: String, fields: String = "") async throws -> Answer {
     try await send("GET \(path) HTTP/1.1\r\nhost: test\r\n\(fields)\r\n")
     return try await answer()
