@@ -52,7 +52,26 @@ struct PowerLossTests {
       var replay = CrashReplay(recording: recording, ring: try recording.ring(), events: events)
       let examined = try await replay.run(cuts: 120)
       #expect(examined.promises == 36 + 36)
-      #expect(examined.images > 250, "\(examined)")
+      #expect(examined.images > 250)
+      #expect(examined.samples.count > 2)
+      for sample in examined.samples { try await expectStart(on: sample, of: scratch) }
+    }
+  }
+
+  /// The program itself finds nothing to complain of but that it is another file.
+  private func expectStart(on image: [String: [UInt8]], of recorded: Scratch) async throws {
+    try await Scratch.using { scratch in
+      let site = try Installation.delivering(in: scratch)
+      for (path, content) in image {
+        let file = URL(fileURLWithPath: path.replacing(recorded.folder.path, with: scratch.folder.path))
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(content).write(to: file)
+        chmod(file.path, 0o600)
+      }
+      let daemon = try await site.serve()
+      #expect(daemon.count(" error ") == daemon.count("nothing is sent: the fence is closed"))
+      #expect(try await daemon.terminate().code == 0)
     }
   }
 }

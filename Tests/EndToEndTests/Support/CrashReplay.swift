@@ -7,6 +7,8 @@ struct CrashReplay {
   /// What was looked at.
   struct Examined: Sendable {
     var images = 0
+    /// A few, for the program itself to start on.
+    var samples: [[String: [UInt8]]] = []
     var promises = 0
   }
 
@@ -15,6 +17,8 @@ struct CrashReplay {
   let events: [DiskRecord.Event]
   private var disk = CrashDisk()
   private var promises: Set<Promise> = []
+  /// Names and lengths of messages, by the identifiers of their emails.
+  private var messages: [String: (name: String, length: Int)] = [:]
   private var chance = Chance(state: 7)
   private var examined = Examined()
 
@@ -44,6 +48,9 @@ struct CrashReplay {
       case .written(let path, 0, let bytes) where path.contains("/mail/tmp/"): Promise(message: bytes)
       default: nil
       }
+    if case .written(let path, _, let bytes) = event, case .begun(let email) = promise {
+      messages[email] = (URL(fileURLWithPath: path).lastPathComponent, bytes.count)
+    }
     return promise.map { promises.insert($0).inserted } ?? false
   }
 
@@ -60,8 +67,14 @@ struct CrashReplay {
     let kept = try await KeptRecord.read(image, of: recording)
     #expect(kept.integrity == "ok", words)
     #expect(promises.subtracting(kept.promises) == [], words)
+    for email in kept.sent {
+      let message = try #require(messages[email])
+      #expect(
+        image[recording.site.maildir.folder.path + "/new/\(message.name)"]?.count == message.length, words)
+    }
     let counter = image[recording.counterPath].map { String(decoding: $0, as: UTF8.self) } ?? ""
     #expect((Int(counter.dropLast()) ?? 0) <= kept.generation, words)
+    if examined.images.isMultiple(of: 100) { examined.samples.append(image) }
   }
 }
 
@@ -69,6 +82,8 @@ struct CrashReplay {
 private struct KeptRecord: Sendable {
   var integrity: String
   var promises: Set<Promise> = []
+  /// What the relay, here the Maildir, is said to have.
+  var sent: [String] = []
   var generation = 0
 
   /// Lays the files of the database out and opens them, which recovers what can be recovered.
@@ -88,6 +103,7 @@ private struct KeptRecord: Sendable {
       }
       kept.generation = try Int.fetchOne(database, sql: "SELECT generation FROM record_marks") ?? 0
       kept.promises = try Self.promises(database)
+      kept.sent = try String.fetchAll(database, sql: "SELECT id FROM outbox WHERE state = 'sent'")
       return kept
     }
     try queue.close()
