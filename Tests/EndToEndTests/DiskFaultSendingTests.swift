@@ -70,6 +70,32 @@ struct DiskFaultSendingTests {
     }
   }
 
+  /// A daemon that is started anew on a full disk could not even show a page.
+  @Test
+  func `the watchdog goes on hearing a daemon that can record no firing`() async throws {
+    try await Scratch.using { scratch in
+      let site = try Installation.delivering(in: scratch)
+      let schedule = "emails: waiting-period\non-calendar: [\"*:*:*\"]\ntime-zone: UTC\n"
+      try scratch.folder("schedules", with: ["often.yaml": schedule])
+      try site.configure("schedules: \(scratch.path("schedules"))")
+      let (listener, disk) = (try NotifyListener(at: scratch.path("notify")), FaultyDisk(in: scratch))
+      let service = ["NOTIFY_SOCKET": scratch.path("notify"), "WATCHDOG_USEC": "4000000"]
+      let daemon = try await site.serve(environment: try disk.environment().merging(service) { $1 })
+      try disk.fill()
+      _ = try await eventually("the firing to fail") {
+        daemon.count("nothing is saved and nothing is sent") > 0 ? true : nil
+      }
+      _ = listener.messages()
+      var heard = 0
+      _ = try await eventually("the watchdog to be heard for longer than its interval") {
+        heard += listener.messages().count { $0.hasPrefix("WATCHDOG=1") }
+        return heard > 5 ? true : nil
+      }
+      #expect(daemon.count("schedule not looked at") == 0)
+      #expect(daemon.isRunning)
+    }
+  }
+
   @Test
   func `a counter that cannot be written keeps no mail back, and status and one line of the log say so`()
     async throws

@@ -9,10 +9,15 @@ struct WellnessTests {
     [
       ("stopped", { $0.isRunning = false }, ["no daemon runs", "systemctl start helplink"]),
       (
+        "storage", { $0.storageFault = StorageFault(.full, path: "/state/file", reason: "") },
+        ["nothing is saved and nothing is sent", "/state/file", "make room there"]
+      ),
+      (
         "fence", { $0.fence = .closed(.otherFile) },
         ["nothing is sent", "another file", "helplink queue release --fence"]
       ),
       ("scheduler", { $0.scheduledAt = Sample.now - 31 }, ["schedules", "2026-11-23T12:12:49Z"]),
+      ("counter", { $0.counterFailure = "/keys/generation" }, ["older copy", "/keys/generation"]),
       ("relay", { $0.relayTrouble = "535 no" }, ["mail does not leave", "535 no"]),
       ("mail", { $0.oldestDue = Sample.now - 3_601 }, ["mail has waited", "2026-11-23T11:13:19Z"]),
       (

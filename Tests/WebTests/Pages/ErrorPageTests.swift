@@ -9,6 +9,7 @@ import Testing
     (.staleForm, 403, "Open the page again"),
     (.tooLarge, 413, "larger than we accept"),
     (.tooManyRequests(retry: "in 2 minutes"), 429, "try again in 2 minutes"),
+    (.unavailable, 503, "try again in a few minutes"),
     (.failed, 500, "Something went wrong on our side"),
   ])
   func `each problem has its status and its words`(problem: ErrorPage.Problem, status: Int, words: String)

@@ -82,6 +82,15 @@ enum SamplePages {
       ("error-403", layout.render(ErrorPage(.staleForm))),
       ("error-413", layout.render(ErrorPage(.tooLarge))),
       ("error-429", layout.render(ErrorPage(.tooManyRequests(retry: "in 2 minutes")))),
+      ("error-503", layout.render(ErrorPage(.unavailable))),
+      (
+        "not-saved",
+        layout.render(
+          NotSavedPage(
+            sent: .init(
+              path: "/w/1k2j3h4g5f", fields: [("confirming", "yes"), ("waiting-period", "1-month")])))
+      ),
+      ("not-saved-password", layout.render(NotSavedPage(sent: nil))),
       ("error-500", layout.render(ErrorPage(.failed))),
     ]
   }
