@@ -11,7 +11,7 @@ SHARE := $(DESTDIR)/usr/share/helplink
 DOC := $(DESTDIR)/usr/share/doc/helplink
 UNITS := $(DESTDIR)/usr/lib/systemd/system
 
-.PHONY: demo test check lint libraries bench install
+.PHONY: demo test check lint libraries bench fuzz sanitize install
 
 ## A whole network on this machine, in the browser.
 demo: libraries
@@ -38,6 +38,20 @@ bench: libraries
 	swift build -c release --product Benchmarks
 	PATH=$$PATH:/usr/sbin .build/release/Benchmarks --binary $(CURDIR)/.build/release/helplink --runs $(RUNS) \
 	  $(if $(PEER),--peer $(abspath $(PEER)) --members $(abspath $(PEER))/make_practitioners.py) $(BENCH)
+
+SECONDS_EACH ?= 600
+
+## Changes real input at random for ten minutes a kind, and prints how many values each kind was given.
+fuzz: libraries
+	swift build --build-tests
+	HELPLINK_FUZZ_SECONDS=$(SECONDS_EACH) swift test --skip-build --no-parallel --filter FuzzTests
+
+## The tests under the thread sanitizer, then under the address sanitizer. Slow: half an hour on two cores.
+sanitize: libraries
+	swift build --build-tests --sanitize=thread --scratch-path .build-thread
+	swift test --skip-build --no-parallel --sanitize=thread --scratch-path .build-thread --skip EndToEndTests
+	swift build --build-tests --sanitize=address --scratch-path .build-address
+	swift test --skip-build --no-parallel --disable-xctest --sanitize=address --scratch-path .build-address --skip EndToEndTests
 
 ## The program, its data and its units. The release binary is built when there is none; a configuration that is there stays.
 install: $(BINARY)

@@ -106,12 +106,14 @@ let package = Package(
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(
-      name: "DomainTests", dependencies: ["Domain"], exclude: ["Calendar/Fixtures"], swiftSettings: strict),
+      name: "DomainTests", dependencies: ["Domain", "Fuzzing"], exclude: ["Calendar/Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
       dependencies: ["Store", "Domain", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["schema.sql"],
       swiftSettings: strict),
+    .target(name: "Fuzzing", path: "Tests/Fuzzing", swiftSettings: strict),
     .target(
       name: "SMTPPeer",
       dependencies: [
@@ -123,11 +125,12 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Tests/SMTPPeer", swiftSettings: strict),
-    .testTarget(name: "MailTests", dependencies: ["Mail", "Domain", "SMTPPeer"], swiftSettings: strict),
+    .testTarget(
+      name: "MailTests", dependencies: ["Mail", "Domain", "Fuzzing", "SMTPPeer"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Domain", "Store", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        "Web", "Domain", "Store", "Fuzzing", .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -138,7 +141,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "AutomationTests", dependencies: ["Automation", "Domain", "Store", "Mail"], swiftSettings: strict),
+      name: "AutomationTests", dependencies: ["Automation", "Domain", "Store", "Mail", "Fuzzing"],
+      swiftSettings: strict),
     .target(
       name: "DiskFaults", path: "Tests/DiskFaults", publicHeadersPath: ".",
       cSettings: [.unsafeFlags(["-Wall", "-Werror"])],
@@ -146,7 +150,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "helplink", "Domain", "SMTPPeer", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        "helplink", "Domain", "Fuzzing", "SMTPPeer",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["Fixtures"],

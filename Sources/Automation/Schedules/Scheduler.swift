@@ -10,7 +10,7 @@ import Store
 /// Stops: after the chunk in hand; the rest goes on from where it was. Never: sends mail.
 public struct Scheduler: Service {
   /// Recipients queued in one transaction: clicks go on being answered in between.
-  public static let chunk = 500
+  public static let chunk = 100
 
   let store: Store
   /// Asked at every look, so that a reload counts at once.
