@@ -120,7 +120,9 @@ extension Operations.StatusFacts {
     for pause in streamPauses {
       lines.append("paused       \(pause.stream) until \(pause.until.formatted(.iso8601))")
     }
-    if suppressedAddresses > 0 { lines.append("suppressed   \(suppressedAddresses) addresses") }
+    if suppressedAddresses > 0 {
+      lines.append("suppressed   \(suppressedAddresses) address\(suppressedAddresses == 1 ? "" : "es")")
+    }
     for schedule in schedules {
       let last = schedule.last.map { "last \($0.formatted(.iso8601))" } ?? "never yet"
       lines.append(
