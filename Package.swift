@@ -98,10 +98,12 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
+    .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
+    .target(name: "Spawning", dependencies: ["CSpawn"], path: "Tests/Spawning", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Domain", .product(name: "GRDB", package: "GRDB.swift"),
+        "Domain", "Spawning", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),
@@ -150,7 +152,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "helplink", "Domain", "Fuzzing", "SMTPPeer",
+        "helplink", "Domain", "Fuzzing", "SMTPPeer", "Spawning",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],

@@ -51,4 +51,9 @@ static inline CURLcode helplink_curl_get_socket(CURL *handle, curl_socket_t *soc
   return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, socket);
 }
 
+/* The certificates that a server showed, as texts; they live as long as the handle's last transfer. */
+static inline CURLcode helplink_curl_get_certificates(CURL *handle, struct curl_certinfo **certificates) {
+  return curl_easy_getinfo(handle, CURLINFO_CERTINFO, certificates);
+}
+
 #endif

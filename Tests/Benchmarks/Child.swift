@@ -1,4 +1,5 @@
 import Foundation
+import Spawning
 
 /// What a benchmark could not do, in words.
 struct BenchmarkFailure: Error, CustomStringConvertible {
@@ -8,32 +9,25 @@ struct BenchmarkFailure: Error, CustomStringConvertible {
 
 /// A program that was started; what it prints goes to a file.
 final class Child {
-  private let process = Process()
+  private let process: Spawned
   /// Where its output and its errors go.
   let output: URL
 
   init(_ command: [String], in folder: URL, name: String, environment: [String: String] = [:]) throws {
     output = folder.appendingPathComponent("\(name)-\(UUID().uuidString.prefix(6)).out")
-    try Data().write(to: output)
-    let file = try FileHandle(forWritingTo: output)
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = command
-    process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardOutput = file
-    process.standardError = file
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
+    process = try Spawned(
+      "/usr/bin/env", command, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+      in: folder, output: output, errors: output)
   }
 
-  var number: Int32 { process.processIdentifier }
+  var number: Int32 { process.number }
   var isRunning: Bool { process.isRunning }
   var text: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
 
   /// Asks it to end, or kills it.
   func end(_ signal: Int32 = SIGTERM) {
-    if process.isRunning { kill(process.processIdentifier, signal) }
-    process.waitUntilExit()
+    process.send(signal)
+    process.wait()
   }
 
   /// Runs a program to its end and returns what it printed.
@@ -43,8 +37,7 @@ final class Child {
   ) throws -> String {
     let name = URL(fileURLWithPath: command[0]).lastPathComponent
     let child = try Child(command, in: folder, name: name, environment: environment)
-    child.process.waitUntilExit()
-    guard child.process.terminationStatus == 0 else {
+    guard child.process.wait() == 0 else {
       throw BenchmarkFailure("\(command.joined(separator: " ")) failed:\n\(child.text)")
     }
     defer { try? FileManager.default.removeItem(at: child.output) }

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Our time spans against `systemd-analyze timespan` of systemd 252.
-@Suite(.enabled(if: RealPeers.areAsked, RealPeers.reason), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: RealPeers.areAsked, RealPeers.reason), .timeLimit(.minutes(5)))
 struct TimeSpanAgreementTests {
   /// What systemd makes of a text.
   private struct Answer {

@@ -66,7 +66,8 @@ public enum WrittenYAML {
     }
   }
 
-  /// Whether a node bears no tag of its own; `!!str` and a lone `!` say no more than quotes do.
+  /// Whether a node bears no tag of its own. The parser itself gives the keys of a section those that their looks suggest; what
+  /// is read is their text, and the same tags written out change nothing about it.
   private static func isPlain(_ node: Node) -> Bool {
     let tag =
       switch node {
@@ -75,7 +76,9 @@ public enum WrittenYAML {
       case .sequence(let sequence): sequence.tag
       case .alias: Tag.implicit
       }
-    let plain: [Tag.Name] = [.implicit, .nonSpecific, .str, .map, .seq]
+    let plain: [Tag.Name] = [
+      .implicit, .nonSpecific, .str, .map, .seq, .bool, .float, .null, .int, .merge, .timestamp, .value,
+    ]
     return plain.contains { $0.rawValue == tag.description }
   }
 

@@ -73,6 +73,16 @@ final class CurlHandle {
     return codes.first { $0 != CURLE_OK } ?? curl_easy_perform(handle)
   }
 
+  /// Connects and gives one command that is about no message, such as NOOP.
+  func perform(command: String) -> CURLcode {
+    errorText.pointee = 0
+    let codes = [
+      helplink_curl_set_long(handle, CURLOPT_UPLOAD, 0),
+      helplink_curl_set_string(handle, CURLOPT_CUSTOMREQUEST, command),
+    ]
+    return codes.first { $0 != CURLE_OK } ?? curl_easy_perform(handle)
+  }
+
   /// What libcurl says about `code`, on one line.
   func detail(of code: CURLcode) -> String {
     let detail = String(cString: errorText)

@@ -14,6 +14,10 @@ struct Members: AsyncParsableCommand {
     @Option(help: "Begin after this identifier.") var after = ""
     @Option(help: "How many at the most.") var limit = 1_000
 
+    func validate() throws {
+      guard limit > 0 else { throw ValidationError("--limit is a number from 1") }
+    }
+
     func run() async throws { try await options.ask(.members(after: after, limit: limit)) }
   }
 
@@ -52,8 +56,11 @@ struct Members: AsyncParsableCommand {
     private static let piece = 500
 
     func run() async throws {
+      guard FileManager.default.fileExists(atPath: file) else {
+        throw Failure("\(file): there is no such file")
+      }
       guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-        throw Failure("\(file) cannot be read as UTF-8")
+        throw Failure("\(file): cannot be read as UTF-8")
       }
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       let total = try await Owner.using(try options.configuration()) { try await hand(lines, to: $0) }

@@ -14,6 +14,10 @@ struct Queue: AsyncParsableCommand {
       OutboxEntry.State?
     @Option(help: "How many at the most.") var limit = 100
 
+    func validate() throws {
+      guard limit > 0 else { throw ValidationError("--limit is a number from 1") }
+    }
+
     func run() async throws { try await options.ask(.queue(state: state, limit: limit)) }
   }
 

@@ -50,10 +50,11 @@ struct ConfigurationDraft: Sendable {
 
   /// Adds a mistake about what a key names, where the key was written.
   mutating func report(_ key: String, _ message: String) {
-    guard let origin = reader?.origin(of: key) else { return }
-    mistakes.append(
-      ConfigurationMistake(
-        source: origin.source, line: origin.line, column: origin.column, key: key, message: message))
+    guard let reader else { return }
+    let origin = reader.origin(of: key)
+    let mistake = ConfigurationMistake(
+      source: origin.source, line: origin.line, column: origin.column, key: key, message: message)
+    mistakes = reader.ordered(mistakes + [mistake])
   }
 }
 

@@ -49,7 +49,10 @@ struct ConfigurationReader {
   }
 
   /// Everything wrong so far: lines of the file in order, then variables, then credentials, then what is missing.
-  var allMistakes: [ConfigurationMistake] {
+  var allMistakes: [ConfigurationMistake] { ordered(mistakes) }
+
+  /// The same order for mistakes that were found later.
+  func ordered(_ mistakes: [ConfigurationMistake]) -> [ConfigurationMistake] {
     mistakes.enumerated().sorted { left, right in
       rank(left.element, left.offset).lexicographicallyPrecedes(rank(right.element, right.offset))
     }.map(\.element)

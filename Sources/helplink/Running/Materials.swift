@@ -110,15 +110,16 @@ extension Configuration.Mail.Transport {
   var made: (transport: any Transport, connections: Int) {
     switch self {
     case .maildir(let folder): (MaildirTransport(folder: folder), 1)
-    case .smtp(let relay):
-      (
-        SMTPTransport(
-          SMTPSettings(
-            url: relay.address.url, user: relay.credentials?.user,
-            password: relay.credentials?.password.value,
-            tls: relay.security == .required ? .required : .none, caFile: relay.authorities)),
-        relay.connections
-      )
+    case .smtp(let relay): (SMTPTransport(relay.settings), relay.connections)
     }
+  }
+}
+
+extension Configuration.Relay {
+  /// The same in the words of the transport.
+  var settings: SMTPSettings {
+    SMTPSettings(
+      url: address.url, user: credentials?.user, password: credentials?.password.value,
+      tls: security == .required ? .required : .none, caFile: authorities)
   }
 }

@@ -80,7 +80,7 @@ struct MissedFiringTests {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: ["*:*:*", "minutely", "hourly", "daily", "Mon *-*-* 09:00", "monthly"])
   func `years of missed ones cost little`(expression: String) throws {
     var schedule = try schedule(expression)

@@ -1,4 +1,5 @@
 import Foundation
+import Spawning
 
 #if canImport(Glibc)
   import Glibc
@@ -13,7 +14,7 @@ final class Program: Sendable {
     let errors: String
   }
 
-  private let process: Process
+  private let process: Spawned
   private let name: String
   private let outputs: (standard: URL, error: URL)
 
@@ -28,27 +29,10 @@ final class Program: Sendable {
       scratch.folder.appendingPathComponent("\(number).out"),
       scratch.folder.appendingPathComponent("\(number).err")
     )
-    process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.environment = Self.environment(home: scratch.folder.path).merging(extra) { $1 }
-    process.currentDirectoryURL = scratch.folder
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try Self.file(outputs.standard)
-    process.standardError = try Self.file(outputs.error)
-    try Self.withSignals { try process.run() }
+    process = try Spawned(
+      path, arguments, environment: Self.environment(home: scratch.folder.path).merging(extra) { $1 },
+      in: scratch.folder, output: outputs.standard, errors: outputs.error)
     scratch.atEnd { [self] in await stop() }
-  }
-
-  /// A new process blocks the signals that the thread which starts it blocks, and the threads of Swift's
-  /// concurrency block all: SIGTERM would never arrive.
-  private static func withSignals(_ start: () throws -> Void) rethrows {
-    var none = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try start()
   }
 
   private static func environment(home: String) -> [String: String] {
@@ -57,14 +41,9 @@ final class Program: Sendable {
     return kept.merging(["HOME": home, "LANG": "C.UTF-8", "TZ": "UTC"]) { $1 }
   }
 
-  private static func file(_ url: URL) throws -> FileHandle {
-    try Data().write(to: url)
-    return try FileHandle(forWritingTo: url)
-  }
-
   var isRunning: Bool { process.isRunning }
   /// Its process id.
-  var number: Int32 { process.processIdentifier }
+  var number: Int32 { process.number }
   var output: String { read(outputs.standard) }
   var errors: String { read(outputs.error) }
 
@@ -76,17 +55,17 @@ final class Program: Sendable {
   func ended(within limit: Duration = .seconds(60)) async throws -> Ended {
     do {
       return try await eventually("the end of \(name)", within: limit) {
-        isRunning ? nil : Ended(code: process.terminationStatus, output: output, errors: errors)
+        process.code.map { Ended(code: $0, output: output, errors: errors) }
       }
     } catch {
-      kill(process.processIdentifier, SIGKILL)
+      process.send(SIGKILL)
       throw GaveUp(description: "\(error)\n\(output)\n\(errors)")
     }
   }
 
   /// Asks it to end, by its process id, and waits.
   func terminate(within limit: Duration = .seconds(20)) async throws -> Ended {
-    if isRunning { kill(process.processIdentifier, SIGTERM) }
+    process.send(SIGTERM)
     return try await ended(within: limit)
   }
 

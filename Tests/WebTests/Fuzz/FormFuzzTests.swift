@@ -57,7 +57,8 @@ struct FormFuzzTests {
     let before = await fixture.store.writeTransactions
     try await fixture.test { client in
       try await Fuzz.run("paths", corpus: genuine, count: 1_000) { path in
-        guard !genuine.contains(path) else { return }
+        // The router passes over empty parts of a path: a genuine link with a slash too many is that link.
+        guard !genuine.contains("/" + path.split(separator: "/").joined(separator: "/")) else { return }
         let allowed = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/-._~"))
         guard let uri = path.addingPercentEncoding(withAllowedCharacters: allowed), uri.hasPrefix("/") else {
           return

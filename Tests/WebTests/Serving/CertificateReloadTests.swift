@@ -5,7 +5,7 @@ import Testing
 @testable import Web
 
 /// A request that never comes where the test waits for it would be waited for until the limit.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CertificateReloadTests {
   private let folder: ScratchFolder
   private let old: TestCertificate

@@ -5,7 +5,7 @@ import Testing
 @testable import Web
 
 /// Clients that take and do not give: the others are served all the same.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Unkind clients` {
   private static let short = ConnectionLimits(
     most: 20, request: .milliseconds(400), reading: .milliseconds(400), idle: .milliseconds(600))

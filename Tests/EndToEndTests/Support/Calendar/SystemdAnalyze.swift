@@ -1,4 +1,5 @@
 import Foundation
+import Spawning
 
 /// Debian's `systemd-analyze`, run to its end.
 enum SystemdAnalyze {
@@ -9,19 +10,17 @@ enum SystemdAnalyze {
 
   /// - Parameter zone: The machine's zone, as far as the program can tell.
   static func run(_ arguments: [String], zone: String = "UTC") throws -> Printed {
-    let process = Process()
-    let (output, errors) = (Pipe(), Pipe())
-    process.executableURL = URL(filePath: "/usr/bin/systemd-analyze")
-    process.arguments = arguments
-    process.environment = ["TZ": zone, "LC_ALL": "C.UTF-8"]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    // One after the other: complaints are a line an expression and fit into the pipe's 64 KiB.
-    let printed = try output.fileHandleForReading.readToEnd() ?? Data()
-    let complaints = try errors.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return Printed(output: printed, errors: String(decoding: complaints, as: UTF8.self))
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "systemd-analyze-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
+    try Spawned(
+      "/usr/bin/systemd-analyze", arguments, environment: ["TZ": zone, "LC_ALL": "C.UTF-8"], in: folder,
+      output: output, errors: errors
+    ).wait()
+    return Printed(
+      output: try Data(contentsOf: output),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
   }
 }
