@@ -52,7 +52,8 @@ fuzz: libraries
 ## The tests under the thread sanitizer, then under the address sanitizer. Slow: half an hour on two cores.
 sanitize: libraries
 	swift build --build-tests --sanitize=thread --scratch-path .build-thread
-	swift test --skip-build --no-parallel --sanitize=thread --scratch-path .build-thread --skip EndToEndTests
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.supp \
+	  swift test --skip-build --no-parallel --sanitize=thread --scratch-path .build-thread --skip EndToEndTests
 	swift build --build-tests --sanitize=address --scratch-path .build-address
 	swift test --skip-build --no-parallel --disable-xctest --sanitize=address --scratch-path .build-address --skip EndToEndTests
 

@@ -20,6 +20,9 @@ final class Child {
       in: folder, output: output, errors: output)
   }
 
+  /// A measurement that fails leaves nothing running.
+  deinit { if process.isRunning { end(SIGKILL) } }
+
   var number: Int32 { process.number }
   var isRunning: Bool { process.isRunning }
   var text: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }

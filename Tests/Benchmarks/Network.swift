@@ -17,6 +17,8 @@ final class Network {
     self.binary = binary
     self.folder = folder
     self.port = port
+    // What an earlier run left here was asked already this month.
+    try? FileManager.default.removeItem(at: folder)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let yaml = """
       site: {url: "http://127.0.0.1:\(port)", name: Bench, time-zone: Australia/Sydney,

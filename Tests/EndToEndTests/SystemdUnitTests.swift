@@ -54,6 +54,39 @@ struct SystemdUnitTests {
     }
   }
 
+  @Test func `the service may raise its limit of open files, and change nothing of the machine`() async throws
+  {
+    try await Scratch.using { scratch in
+      let path = Self.folder.appendingPathComponent("helplink.service")
+      let unit = try String(contentsOf: path, encoding: .utf8)
+      var allowed: Set<String> = []
+      for line in unit.split(separator: "\n") where line.hasPrefix("SystemCallFilter=") {
+        let value = line.dropFirst("SystemCallFilter=".count)
+        let words = value.drop { $0 == "~" }.split(separator: " ").map(String.init)
+        let calls = try await self.calls(in: words, scratch: scratch)
+        if value.hasPrefix("~") { allowed.subtract(calls) } else { allowed.formUnion(calls) }
+      }
+      #expect(allowed.isSuperset(of: ["prlimit64", "fdatasync", "accept4", "futex", "clone3"]))
+      #expect(allowed.isDisjoint(with: ["mount", "reboot", "settimeofday", "sched_setscheduler", "chown"]))
+    }
+  }
+
+  /// The system calls that words of a filter stand for, sets within sets included.
+  private func calls(in words: [String], scratch: Scratch) async throws -> Set<String> {
+    var calls: Set<String> = []
+    for word in words {
+      guard word.hasPrefix("@") else {
+        calls.insert(word)
+        continue
+      }
+      let listed = try await analyze(["syscall-filter", word], in: scratch)
+      let inner = listed.output.split(separator: "\n").dropFirst()
+        .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.hasPrefix("#") && !$0.isEmpty }
+      calls.formUnion(try await self.calls(in: inner, scratch: scratch))
+    }
+    return calls
+  }
+
   @Test func `an installation gets its user, and folders that only the right people look into`() async throws
   {
     try await Scratch.using { scratch in

@@ -31,8 +31,10 @@ final class PassedSockets: Sendable {
     for (descriptor, socket) in zip(descriptors, sockets) {
       guard let made = try Self.make(socket) else { continue }
       // Refuses a number that is in use, which dup2 would take away from whoever uses it.
-      guard fcntl(made, F_DUPFD, descriptor) == descriptor else {
-        throw GaveUp(description: "descriptor \(descriptor) is in use")
+      let given = fcntl(made, F_DUPFD, descriptor)
+      guard given == descriptor else {
+        let why = given < 0 ? String(cString: strerror(errno)) : "in use"
+        throw GaveUp(description: "descriptor \(descriptor): \(why)")
       }
       close(made)
     }
