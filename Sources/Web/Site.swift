@@ -18,12 +18,15 @@ public struct Site: Sendable {
   let queued: @Sendable () -> Void
   let logger: Logger
   let emailLimits = EmailLimits()
+  let passwords: Passwords
 
   /// A site over a record.
   public init(
     settings: SiteSettings, store: Store, keys: KeyRing, taxonomy: Taxonomy, languages: LanguageNames,
-    now: @escaping @Sendable () -> Date, queued: @escaping @Sendable () -> Void, logger: Logger
+    now: @escaping @Sendable () -> Date, queued: @escaping @Sendable () -> Void, logger: Logger,
+    passwordParameters: StoredPassword.Parameters = .current
   ) {
+    passwords = Passwords(parameters: passwordParameters)
     self.settings = settings
     self.store = store
     self.keys = keys

@@ -121,8 +121,9 @@ final class Network {
       let member = try String.fetchOne(database, sql: "SELECT id FROM practitioner ORDER BY id LIMIT 1")
       let now = Int64(Date().timeIntervalSince1970 * 1_000)
       try database.execute(
-        sql: "INSERT INTO session (digest, practitioner_id, opened_at, expires_at) VALUES (?, ?, ?, ?)",
-        arguments: [SecretDigest(of: secret).text, member, now, now + 86_400_000])
+        sql:
+          "INSERT INTO session (digest, practitioner_id, opened_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+        arguments: [SecretDigest(of: secret).text, member, now, now, now + 86_400_000])
     }
     try queue.close()
     return "session=\(secret)"

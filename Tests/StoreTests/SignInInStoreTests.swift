@@ -18,7 +18,7 @@ struct SignInInStoreTests {
       (try record.signInLink(digest), try record.practitioner(Sample.id(1)))
     } decide: { link, practitioner in
       SignInDecision.redeem(
-        link: link, practitioner: practitioner, session: SecretDigest(of: session), now: now)
+        link: link, practitioner: practitioner, session: SecretDigest(of: session), browser: "", now: now)
     }
   }
 

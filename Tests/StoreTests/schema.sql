@@ -1,3 +1,17 @@
+CREATE TABLE account_link (
+  id TEXT NOT NULL PRIMARY KEY,
+  purpose TEXT NOT NULL CHECK (purpose IN ('password-reset', 'address-change')),
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  address TEXT,
+  digest TEXT NOT NULL UNIQUE,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  used_at INTEGER,
+  CHECK ((purpose = 'address-change') = (address IS NOT NULL))
+) STRICT;
+
+CREATE INDEX account_link_by_practitioner ON account_link (practitioner_id, purpose, created_at);
+
 CREATE TABLE away_event (
   id TEXT NOT NULL PRIMARY KEY,
   practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
@@ -24,6 +38,41 @@ CREATE INDEX firing_unfinished ON firing (instant) WHERE finished_at IS NULL;
 
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
 
+CREATE TABLE identity (
+  issuer TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  linked_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, subject)
+) STRICT;
+
+CREATE INDEX identity_by_practitioner ON identity (practitioner_id);
+
+CREATE TABLE invitation (
+  id TEXT NOT NULL PRIMARY KEY,
+  inviter_id TEXT REFERENCES practitioner (id),
+  address TEXT NOT NULL,
+  address_key TEXT NOT NULL,
+  note TEXT NOT NULL,
+  generation INTEGER NOT NULL,
+  key_id INTEGER NOT NULL,
+  digest TEXT NOT NULL UNIQUE,
+  created_at INTEGER NOT NULL,
+  sent_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  revoked_at INTEGER,
+  redeemed_at INTEGER,
+  redeemed_by TEXT REFERENCES practitioner (id),
+  CHECK ((redeemed_at IS NULL) = (redeemed_by IS NULL)),
+  CHECK (redeemed_at IS NULL OR revoked_at IS NULL)
+) STRICT;
+
+CREATE INDEX invitation_by_address ON invitation (address_key, created_at);
+
+CREATE INDEX invitation_by_inviter ON invitation (inviter_id, created_at);
+
+CREATE UNIQUE INDEX invitation_redeemed_by ON invitation (redeemed_by) WHERE redeemed_by IS NOT NULL;
+
 CREATE TABLE listing (
   practitioner_id TEXT NOT NULL PRIMARY KEY REFERENCES practitioner (id),
   pronouns TEXT,
@@ -44,9 +93,16 @@ CREATE TABLE listing (
   waiting_period TEXT CHECK (waiting_period IN
     ('now', '2-weeks', '1-month', '3-months', '6-months', 'over-6-months', 'closed')),
   confirmed_at INTEGER,
-  confirmed_by TEXT CHECK (confirmed_by IN ('email', 'site', 'operator', 'import')),
+  confirmed_by TEXT CHECK (confirmed_by IN ('email', 'site', 'operator', 'import')), accessibility TEXT NOT NULL DEFAULT '', photo TEXT, is_open_to_seekers INTEGER NOT NULL DEFAULT 0
+  CHECK (is_open_to_seekers IN (0, 1)), verified_number TEXT, verified_at INTEGER,
   CHECK ((waiting_period IS NULL) = (confirmed_at IS NULL)),
   CHECK ((waiting_period IS NULL) = (confirmed_by IS NULL))
+) STRICT;
+
+CREATE TABLE listing_draft (
+  practitioner_id TEXT NOT NULL PRIMARY KEY REFERENCES practitioner (id),
+  draft TEXT NOT NULL,
+  saved_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE outbox (
@@ -83,6 +139,12 @@ CREATE INDEX outbox_due ON outbox (due_at, id) WHERE due_at IS NOT NULL;
 
 CREATE INDEX outbox_leased ON outbox (lease_until) WHERE state = 'claimed';
 
+CREATE TABLE password (
+  practitioner_id TEXT NOT NULL PRIMARY KEY REFERENCES practitioner (id),
+  hash TEXT NOT NULL,
+  set_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE practice_location (
   practitioner_id TEXT NOT NULL REFERENCES listing (practitioner_id),
   position INTEGER NOT NULL,
@@ -100,9 +162,22 @@ CREATE TABLE practitioner (
   standing TEXT NOT NULL CHECK (standing IN ('active', 'suspended')),
   time_zone TEXT,
   joined_at INTEGER NOT NULL
-, away_until INTEGER) STRICT;
+, away_until INTEGER, published_at INTEGER, left_at INTEGER, erased_at INTEGER) STRICT;
 
 CREATE INDEX practitioner_by_zone ON practitioner (time_zone, id);
+
+CREATE INDEX practitioner_leaving ON practitioner (left_at) WHERE left_at IS NOT NULL AND erased_at IS NULL;
+
+CREATE TABLE recommendation (
+  recommender_id TEXT NOT NULL REFERENCES practitioner (id),
+  recommended_id TEXT NOT NULL REFERENCES practitioner (id),
+  sentence TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  PRIMARY KEY (recommender_id, recommended_id),
+  CHECK (recommender_id <> recommended_id)
+) STRICT;
+
+CREATE INDEX recommendation_of ON recommendation (recommended_id);
 
 CREATE TABLE record_marks (
   id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
@@ -118,12 +193,23 @@ CREATE TABLE schedule_progress (
   PRIMARY KEY (schedule, zone)
 ) STRICT;
 
+CREATE TABLE security_event (
+  id TEXT NOT NULL PRIMARY KEY,
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  happened_at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  detail TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX security_event_by_practitioner ON security_event (practitioner_id, happened_at);
+
 CREATE TABLE session (
   digest TEXT NOT NULL PRIMARY KEY,
   practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
   opened_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL
-) STRICT;
+, seen_at INTEGER NOT NULL DEFAULT 0, means TEXT NOT NULL DEFAULT 'email-link'
+  CHECK (means IN ('email-link', 'email-code', 'password', 'provider', 'invitation')), browser TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX session_by_practitioner ON session (practitioner_id);
 
@@ -134,7 +220,7 @@ CREATE TABLE sign_in_link (
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   used_at INTEGER
-) STRICT;
+, code_digest TEXT, code_tries INTEGER NOT NULL DEFAULT 0, browser_digest TEXT) STRICT;
 
 CREATE INDEX sign_in_link_by_practitioner ON sign_in_link (practitioner_id, created_at);
 

@@ -36,6 +36,18 @@ public enum Change: Hashable, Sendable {
   case signInLinkUsed(SignInLink.ID, at: Date)
   case sessionOpened(Session)
   case sessionClosed(SecretDigest)
+  /// An account without a listing.
+  case accountOpened(Practitioner)
+  /// The profile of a listing, in the place of the one before.
+  case profileSaved(Practitioner.ID, Profile)
+  /// Photo, seekers and verification of a listing.
+  case listingFactsSaved(Practitioner.ID, ListingFacts)
+  /// Colleagues see the listing from now on (nil: no longer).
+  case published(Practitioner.ID, at: Date?)
+  /// The trail of what concerned security gets a line.
+  case securityEvent(SecurityEvent)
+  /// A password in the place of the one before; nil takes it away.
+  case passwordSaved(Practitioner.ID, StoredPassword?, at: Date)
   /// The operator wants an email tried now; it gets as long as a new one of its kind.
   case emailRetried(OutboxEntry.ID, at: Date, useBy: Date)
   /// The operator wants an email not sent.

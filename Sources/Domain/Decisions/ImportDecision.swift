@@ -40,9 +40,12 @@ public enum ImportDecision {
     var practitioner = existing.practitioner
     practitioner.name = line.name
     practitioner.timeZone = line.timeZone
+    var profile = line.profile
+    // A file says nothing of it.
+    profile.accessibility = existing.listing.profile.accessibility
     var changes: [Change] = []
-    if practitioner != existing.practitioner || line.profile != existing.listing.profile {
-      changes.append(.revised(practitioner, line.profile))
+    if practitioner != existing.practitioner || profile != existing.listing.profile {
+      changes.append(.revised(practitioner, profile))
     }
     let isNews = existing.listing.wait.map { !$0.means.isPersonal && $0 != line.wait } ?? true
     if isNews { changes.append(said(line.wait, by: practitioner.id, identifiers)) }

@@ -6,18 +6,18 @@ public struct Directory: Sendable {
   /// Grows with every change.
   public private(set) var version: Int
 
-  /// A directory of these listings; those of suspended members are left out.
+  /// A directory of these listings; those that are not published, or whose member takes no part, are left out.
   public init(_ listings: some Sequence<Listing>) {
     self.listings = [:]
     version = 0
-    for listing in listings where listing.standing == .active {
+    for listing in listings where listing.isPublished {
       self.listings[listing.practitioner] = listing
     }
   }
 
   /// Puts a listing in the place of the one before it, or takes it out when it is nil or not to be seen.
   public mutating func set(_ listing: Listing?, of practitioner: Practitioner.ID) {
-    listings[practitioner] = listing?.standing == .active ? listing : nil
+    listings[practitioner] = listing?.isPublished == true ? listing : nil
     version += 1
   }
 

@@ -16,16 +16,32 @@ public struct Listing: Hashable, Sendable, Codable {
   public var standing: Practitioner.Standing
   /// Until when they said to be away, also after that has passed.
   public var awayUntil: Date?
+  /// When it was published; nil until it is.
+  public var publishedAt: Date?
+  /// What goes beside the profile: the photo, whether seekers may find it, and whether the operator has checked the registration.
+  public var facts: ListingFacts
 
   /// The listing of a practitioner.
-  public init(of practitioner: Practitioner, profile: Profile, wait: StatedWait?) {
+  public init(
+    of practitioner: Practitioner, profile: Profile, wait: StatedWait?, facts: ListingFacts = ListingFacts()
+  ) {
     self.practitioner = practitioner.id
     name = practitioner.name
     email = practitioner.email
     standing = practitioner.standing
     awayUntil = practitioner.awayUntil
+    publishedAt = practitioner.publishedAt
+    self.facts = facts
     self.profile = profile
     self.wait = wait
+  }
+
+  /// Whether colleagues see it: published, by somebody who takes part.
+  public var isPublished: Bool { standing == .active && publishedAt != nil }
+
+  /// When the operator checked the registration that the listing shows; nil when it was not, or another number was checked.
+  public var verifiedAt: Date? {
+    facts.verification.flatMap { $0.number == profile.registrationNumber ? $0.at : nil }
   }
 
   /// Whether its practitioner is away at a moment: closed to new clients until the date they gave.
@@ -35,6 +51,37 @@ public struct Listing: Hashable, Sendable, Codable {
   public func freshness(now: Date) -> Freshness {
     if let awayUntil, now >= awayUntil, let wait, wait.confirmedAt < awayUntil { return .stale }
     return Freshness(of: wait, now: now)
+  }
+}
+
+/// What goes beside a profile, and an import leaves as it is.
+public struct ListingFacts: Hashable, Sendable, Codable {
+  /// A registration number that the operator found in the register, and when.
+  public struct Verification: Hashable, Sendable, Codable {
+    /// As the register writes it.
+    public var number: String
+    /// When it was checked.
+    public var at: Date
+
+    /// A number that was checked at a moment.
+    public init(number: String, at: Date) {
+      self.number = number
+      self.at = at
+    }
+  }
+
+  /// The name of the photo's file: SHA-256 of its bytes in hexadecimal. Nil without one.
+  public var photo: String?
+  /// Whether help seekers may find the listing and ask for a booking (they see only what is verified as well).
+  public var isOpenToSeekers: Bool
+  /// What the operator checked; of another number than the listing's it says nothing.
+  public var verification: Verification?
+
+  /// Facts of a listing: none, unless they are given.
+  public init(photo: String? = nil, isOpenToSeekers: Bool = false, verification: Verification? = nil) {
+    self.photo = photo
+    self.isOpenToSeekers = isOpenToSeekers
+    self.verification = verification
   }
 }
 
@@ -72,6 +119,8 @@ public struct Profile: Hashable, Sendable, Codable {
   public var gender: String?
   /// In the practitioner's words: "$250, concession $180".
   public var fee: String?
+  /// Slugs: step-free access, a hearing loop, a quiet waiting room.
+  public var accessibility: [String]
 
   /// A profile with nothing in it but a profession.
   public init(profession: String, registrationNumber: String) {
@@ -88,6 +137,7 @@ public struct Profile: Hashable, Sendable, Codable {
     services = []
     funding = []
     languages = []
+    accessibility = []
   }
 }
 

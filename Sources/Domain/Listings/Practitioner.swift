@@ -11,6 +11,10 @@ public struct Practitioner: Hashable, Sendable {
     case active
     /// Set aside by the operator: none of the three.
     case suspended
+    /// Has left: no longer listed, gets no rounds; may sign in and come back until their data are erased.
+    case leaving
+    /// Left, and erased: a pseudonym that others' records rest on.
+    case erased
   }
 
   /// Its identifier.
@@ -30,11 +34,15 @@ public struct Practitioner: Hashable, Sendable {
   public var joinedAt: Date
   /// Until when they said to be away, also after that has passed; nil when they never did, or came back sooner.
   public var awayUntil: Date?
+  /// When their listing was published; nil until it is, and colleagues see nothing of them.
+  public var publishedAt: Date?
+  /// When they said that they leave; nil while they stay.
+  public var leftAt: Date?
 
-  /// A member with these particulars; `timeZone` may be any name.
+  /// A member with these particulars, listed since they joined unless `isListed` says otherwise; `timeZone` may be any name.
   public init(
     id: ID, name: String, email: EmailAddress, standing: Standing = .active, timeZone: String? = nil,
-    stoppedStreams: Set<EmailStream> = [], joinedAt: Date, awayUntil: Date? = nil
+    stoppedStreams: Set<EmailStream> = [], joinedAt: Date, awayUntil: Date? = nil, isListed: Bool = true
   ) {
     self.id = id
     self.name = name
@@ -44,7 +52,11 @@ public struct Practitioner: Hashable, Sendable {
     self.stoppedStreams = stoppedStreams
     self.joinedAt = joinedAt
     self.awayUntil = awayUntil
+    publishedAt = isListed ? joinedAt : nil
   }
+
+  /// Whether colleagues see their listing, and rounds ask for it.
+  public var isListed: Bool { standing == .active && publishedAt != nil }
 
   private static func known(_ name: String?) -> String? {
     name.flatMap(TimeZone.init(identifier:))?.identifier

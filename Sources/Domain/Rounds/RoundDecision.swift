@@ -66,7 +66,7 @@ public enum RoundDecision {
 
   /// Whether a practitioner gets this kind of email at all.
   public static func isAsked(_ practitioner: Practitioner) -> Bool {
-    practitioner.standing == .active && !practitioner.stoppedStreams.contains(.rounds)
+    practitioner.isListed && !practitioner.stoppedStreams.contains(.rounds)
   }
 
   private static func question(

@@ -4,8 +4,6 @@ import Foundation
 public enum SignInDecision {
   /// A link works for 15 minutes.
   public static let linkLasts: TimeInterval = 15 * 60
-  /// A session lasts 30 days.
-  public static let sessionLasts: TimeInterval = 30 * 86_400
   /// More than this many links within `linkLasts` are not sent: whoever asks, their inbox is not flooded.
   public static let mostLinks = 3
 
@@ -54,13 +52,13 @@ public enum SignInDecision {
 
   /// Decides the use of a link: it opens one session, once. Used, expired and unknown are told alike.
   public static func redeem(
-    link: SignInLink?, practitioner: Practitioner?, session: SecretDigest, now: Date
+    link: SignInLink?, practitioner: Practitioner?, session: SecretDigest, browser: String, now: Date
   ) -> Decision<Session?> {
     guard let link, let practitioner, link.practitioner == practitioner.id, link.isUsable(now: now),
       practitioner.standing == .active
     else { return Decision(nil) }
     let opened = Session(
-      digest: session, practitioner: practitioner.id, openedAt: now, expiresAt: now + sessionLasts)
+      digest: session, practitioner: practitioner.id, means: .emailLink, browser: browser, openedAt: now)
     return Decision(opened, changes: [.signInLinkUsed(link.id, at: now), .sessionOpened(opened)])
   }
 }

@@ -34,23 +34,3 @@ public struct SignInLink: Hashable, Sendable {
   /// Whether it still signs in at `now`.
   public func isUsable(now: Date) -> Bool { usedAt == nil && now < expiresAt }
 }
-
-/// A signed-in browser: a row, so that signing out means it. The cookie holds a random secret, the row its digest.
-public struct Session: Hashable, Sendable {
-  /// Of the secret that the holder has.
-  public var digest: SecretDigest
-  /// Whose it is.
-  public var practitioner: Practitioner.ID
-  /// When they signed in.
-  public var openedAt: Date
-  /// Of no use from then on.
-  public var expiresAt: Date
-
-  /// A session as it is recorded.
-  public init(digest: SecretDigest, practitioner: Practitioner.ID, openedAt: Date, expiresAt: Date) {
-    self.digest = digest
-    self.practitioner = practitioner
-    self.openedAt = openedAt
-    self.expiresAt = expiresAt
-  }
-}

@@ -45,6 +45,8 @@ extension Record {
     case .signInLinkMade, .signInLinkUsed, .sessionOpened, .sessionClosed:
       try applySignIn(change)
       return nil
+    case .accountOpened, .profileSaved, .listingFactsSaved, .published, .securityEvent, .passwordSaved:
+      return try applyAccount(change)
     case .emailRetried, .emailCancelled, .streamReleased, .addressReleased:
       try applyQueue(change)
       return nil
@@ -65,14 +67,50 @@ extension Record {
         "UPDATE sign_in_link SET used_at = ? WHERE id = ? AND used_at IS NULL", [date.milliseconds, id.text])
     case .sessionOpened(let session):
       try run(
-        "INSERT INTO session (digest, practitioner_id, opened_at, expires_at) VALUES (?, ?, ?, ?)",
+        """
+        INSERT INTO session (digest, practitioner_id, opened_at, seen_at, expires_at, means, browser)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
         [
           session.digest.text, session.practitioner.text, session.openedAt.milliseconds,
-          session.expiresAt.milliseconds,
+          session.seenAt.milliseconds, session.expiresAt.milliseconds, session.means.rawValue,
+          session.browser,
         ])
     case .sessionClosed(let digest): try run("DELETE FROM session WHERE digest = ?", [digest.text])
     default: break
     }
+  }
+
+  private func applyAccount(_ change: Change) throws -> Practitioner.ID? {
+    switch change {
+    case .accountOpened(let practitioner): try insert(practitioner)
+    case .profileSaved(let practitioner, let profile):
+      try put(profile, of: practitioner)
+      return practitioner
+    case .listingFactsSaved(let practitioner, let facts):
+      try put(facts, of: practitioner)
+      return practitioner
+    case .published(let practitioner, let date):
+      try run(
+        "UPDATE practitioner SET published_at = ? WHERE id = ?", [date?.milliseconds, practitioner.text])
+      return practitioner
+    case .securityEvent(let event):
+      try run(
+        "INSERT INTO security_event (id, practitioner_id, happened_at, kind, detail) VALUES (?, ?, ?, ?, ?)",
+        [
+          event.id.text, event.practitioner.text, event.at.milliseconds, event.kind.rawValue, event.detail,
+        ])
+    case .passwordSaved(let practitioner, let password?, let date):
+      try run(
+        """
+        INSERT INTO password (practitioner_id, hash, set_at) VALUES (?, ?, ?)
+        ON CONFLICT (practitioner_id) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at
+        """, [practitioner.text, password.text, date.milliseconds])
+    case .passwordSaved(let practitioner, nil, _):
+      try run("DELETE FROM password WHERE practitioner_id = ?", [practitioner.text])
+    default: break
+    }
+    return nil
   }
 
   private func applyQueue(_ change: Change) throws {

@@ -10,7 +10,9 @@ extension Record {
     else { return nil }
     let places = try rows(
       "SELECT * FROM practice_location WHERE practitioner_id = ? ORDER BY position", [id.text])
-    return Listing(of: practitioner, profile: profile(row, places: places.map(location)), wait: try wait(row))
+    return Listing(
+      of: practitioner, profile: profile(row, places: places.map(location)), wait: try wait(row),
+      facts: facts(row))
   }
 
   /// What a member's listing says of their wait.
@@ -33,7 +35,7 @@ extension Record {
     while let row = try rows.next() {
       let practitioner = try practitioner(row)
       let profile = profile(row, places: places[practitioner.id.text] ?? [])
-      listings.append(Listing(of: practitioner, profile: profile, wait: try wait(row)))
+      listings.append(Listing(of: practitioner, profile: profile, wait: try wait(row), facts: facts(row)))
     }
     return listings
   }
@@ -67,7 +69,16 @@ extension Record {
     profile.languages = slugs(row["languages"])
     profile.gender = row["gender"]
     profile.fee = row["fee"]
+    profile.accessibility = slugs(row["accessibility"])
     return profile
+  }
+
+  private func facts(_ row: Row) -> ListingFacts {
+    var facts = ListingFacts(photo: row["photo"], isOpenToSeekers: row["is_open_to_seekers"])
+    if let number: String = row["verified_number"], let at: Int64 = row["verified_at"] {
+      facts.verification = ListingFacts.Verification(number: number, at: Date(milliseconds: at))
+    }
+    return facts
   }
 
   private func slugs(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }

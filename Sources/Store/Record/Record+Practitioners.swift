@@ -40,18 +40,27 @@ extension Record {
   func practitioner(_ row: Row) throws -> Practitioner {
     let text: String = row["id"]
     do {
-      guard let id = Practitioner.ID(text), let standing = Practitioner.Standing(rawValue: row["standing"])
-      else {
+      guard let id = Practitioner.ID(text), let standing = standing(row) else {
         throw StoreError.unreadableRow(table: "practitioner", id: text, why: "id or standing")
       }
-      return Practitioner(
+      var practitioner = Practitioner(
         id: id, name: row["name"], email: try EmailAddress(row["email"] as String), standing: standing,
         timeZone: row["time_zone"], stoppedStreams: try stoppedStreams(text),
         joinedAt: Date(milliseconds: row["joined_at"]),
         awayUntil: (row["away_until"] as Int64?).map { Date(milliseconds: $0) })
+      practitioner.publishedAt = (row["published_at"] as Int64?).map { Date(milliseconds: $0) }
+      practitioner.leftAt = (row["left_at"] as Int64?).map { Date(milliseconds: $0) }
+      return practitioner
     } catch let refusal as EmailAddress.Refusal {
       throw StoreError.unreadableRow(table: "practitioner", id: text, why: refusal.explanation)
     }
+  }
+
+  /// What was said last goes before what the operator set: who has left is leaving, suspended or not.
+  private func standing(_ row: Row) -> Practitioner.Standing? {
+    if (row["erased_at"] as Int64?) != nil { return .erased }
+    if (row["left_at"] as Int64?) != nil { return .leaving }
+    return Practitioner.Standing(rawValue: row["standing"])
   }
 
   private func stoppedStreams(_ id: String) throws -> Set<EmailStream> {

@@ -29,7 +29,8 @@ extension Record {
       let practitioner = Practitioner.ID(row["practitioner_id"])
     else { return nil }
     return Session(
-      digest: digest, practitioner: practitioner, openedAt: Date(milliseconds: row["opened_at"]),
-      expiresAt: Date(milliseconds: row["expires_at"]))
+      digest: digest, practitioner: practitioner,
+      means: Session.Means(rawValue: row["means"]) ?? .emailLink, browser: row["browser"],
+      openedAt: Date(milliseconds: row["opened_at"]), seenAt: Date(milliseconds: row["seen_at"]))
   }
 }

@@ -6,21 +6,33 @@ extension Record {
   func insert(_ practitioner: Practitioner) throws {
     try run(
       """
-      INSERT INTO practitioner (id, name, email, email_key, standing, time_zone, joined_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO practitioner (id, name, email, email_key, standing, time_zone, joined_at, published_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         practitioner.id.text, practitioner.name, practitioner.email.text, practitioner.email.key,
-        practitioner.standing.rawValue, practitioner.timeZone, practitioner.joinedAt.milliseconds,
+        stored(practitioner.standing) ?? "active", practitioner.timeZone, practitioner.joinedAt.milliseconds,
+        practitioner.publishedAt?.milliseconds,
       ])
   }
 
   func update(_ practitioner: Practitioner) throws {
     try run(
-      "UPDATE practitioner SET name = ?, email = ?, email_key = ?, standing = ?, time_zone = ? WHERE id = ?",
+      """
+      UPDATE practitioner SET name = ?, email = ?, email_key = ?, standing = coalesce(?, standing), time_zone = ? WHERE id = ?
+      """,
       [
-        practitioner.name, practitioner.email.text, practitioner.email.key, practitioner.standing.rawValue,
+        practitioner.name, practitioner.email.text, practitioner.email.key, stored(practitioner.standing),
         practitioner.timeZone, practitioner.id.text,
       ])
+  }
+
+  /// What the operator sets; that one has left or was erased is told by moments of their own.
+  private func stored(_ standing: Practitioner.Standing) -> String? {
+    switch standing {
+    case .active, .suspended: standing.rawValue
+    case .leaving, .erased: nil
+    }
   }
 
   /// Puts the whole profile in the place of the one before; the wait stays as it is.
@@ -28,21 +40,22 @@ extension Record {
     try run(
       """
       INSERT INTO listing (practitioner_id, pronouns, profession, registration_number, bio, session_modes, hours,
-        age_groups, client_types, areas, modalities, services, funding, languages, gender, fee)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        age_groups, client_types, areas, modalities, services, funding, languages, gender, fee, accessibility)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (practitioner_id) DO UPDATE SET pronouns = excluded.pronouns, profession = excluded.profession,
         registration_number = excluded.registration_number, bio = excluded.bio,
         session_modes = excluded.session_modes, hours = excluded.hours, age_groups = excluded.age_groups,
         client_types = excluded.client_types, areas = excluded.areas, modalities = excluded.modalities,
         services = excluded.services, funding = excluded.funding, languages = excluded.languages,
-        gender = excluded.gender, fee = excluded.fee
+        gender = excluded.gender, fee = excluded.fee,
+        accessibility = excluded.accessibility
       """,
       [
         id.text, profile.pronouns, profile.profession, profile.registrationNumber, profile.bio,
         words(profile.sessionModes), words(profile.hours), words(profile.ageGroups),
         words(profile.clientTypes),
         words(profile.areas), words(profile.modalities), words(profile.services), words(profile.funding),
-        words(profile.languages), profile.gender, profile.fee,
+        words(profile.languages), profile.gender, profile.fee, words(profile.accessibility),
       ])
     try run("DELETE FROM practice_location WHERE practitioner_id = ?", [id.text])
     for (position, place) in profile.locations.enumerated() {
@@ -50,6 +63,17 @@ extension Record {
         "INSERT INTO practice_location VALUES (?, ?, ?, ?, ?)",
         [id.text, position, place.postcode, place.locality, place.state])
     }
+  }
+
+  func put(_ facts: ListingFacts, of id: Practitioner.ID) throws {
+    try run(
+      """
+      UPDATE listing SET photo = ?, is_open_to_seekers = ?, verified_number = ?, verified_at = ? WHERE practitioner_id = ?
+      """,
+      [
+        facts.photo, facts.isOpenToSeekers ? 1 : 0, facts.verification?.number,
+        facts.verification?.at.milliseconds, id.text,
+      ])
   }
 
   func setWait(_ wait: StatedWait?, of id: Practitioner.ID) throws {

@@ -14,14 +14,18 @@ extension Stylesheet {
     .button.whole { width: 100%; }
     .field { display: grid; gap: 0.375rem; }
     .field label { font-weight: 600; }
-    .field input, .field select {
+    .field input, .field select, .field textarea {
       width: 100%; min-height: 3rem; padding: 0.5rem 0.875rem; border: 1px solid var(--edge);
       border-radius: 0.625rem; background: var(--surface); color: var(--ink); font: inherit;
     }
-    .field input[aria-invalid] { border: 2px solid var(--wrong); }
+    .field textarea { line-height: 1.5; resize: vertical; }
+    .field .hint, .choices .hint { color: var(--quiet); font-size: 0.9375rem; }
+    .field [aria-invalid] { border: 2px solid var(--wrong); }
     .wrong { color: var(--wrong); font-weight: 600; }
     .stack { display: grid; gap: 1.25rem; justify-items: start; }
     .stack > .field, .stack > fieldset, .stack > .whole { width: 100%; }
+    .choices.columns { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
+    .choices.columns > :is(legend, .hint, .wrong) { grid-column: 1 / -1; }
     .inline { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem; }
     .inline .field { flex: 1 1 15rem; }
     .inline .button { min-height: 3rem; }

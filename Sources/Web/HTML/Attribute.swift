@@ -57,6 +57,10 @@ extension Attribute {
 
   static func href(_ target: LinkTarget) -> Self { text("href", target.text) }
   static func src(_ target: LinkTarget) -> Self { text("src", target.text) }
+  /// What stands for a picture where it is not seen; empty for one that says nothing of its own.
+  static func alt(_ value: String) -> Self { text("alt", value) }
+  static func width(_ pixels: Int) -> Self { text("width", String(pixels)) }
+  static func height(_ pixels: Int) -> Self { text("height", String(pixels)) }
   static func action(_ target: LinkTarget) -> Self { text("action", target.text) }
   static func rel(_ value: StaticString) -> Self { constant("rel", value) }
 }
@@ -64,7 +68,7 @@ extension Attribute {
 /// Attributes of forms and their fields.
 extension Attribute {
   enum Method: Sendable { case get, post }
-  enum InputKind: Sendable { case text, email, date, radio, hidden }
+  enum InputKind: Sendable { case text, email, password, search, date, time, radio, checkbox, file, hidden }
 
   static func method(_ method: Method) -> Self {
     switch method {
@@ -76,8 +80,13 @@ extension Attribute {
     switch kind {
     case .text: constant("type", "text")
     case .email: constant("type", "email")
+    case .password: constant("type", "password")
+    case .search: constant("type", "search")
     case .date: constant("type", "date")
+    case .time: constant("type", "time")
     case .radio: constant("type", "radio")
+    case .checkbox: constant("type", "checkbox")
+    case .file: constant("type", "file")
     case .hidden: constant("type", "hidden")
     }
   }
@@ -91,6 +100,13 @@ extension Attribute {
   static func inputmode(_ value: StaticString) -> Self { constant("inputmode", value) }
   static func autocapitalize(_ value: StaticString) -> Self { constant("autocapitalize", value) }
   static func spellcheck(_ isOn: Bool) -> Self { constant("spellcheck", isOn ? "true" : "false") }
+  static func minlength(_ count: Int) -> Self { text("minlength", String(count)) }
+  /// Lines of a text area.
+  static func rows(_ count: Int) -> Self { text("rows", String(count)) }
+  /// A form whose files are sent with it.
+  static func multipart() -> Self { constant("enctype", "multipart/form-data") }
+  /// Media types that a file may have.
+  static func accept(_ types: StaticString) -> Self { constant("accept", types) }
   static func maxlength(_ count: Int) -> Self { text("maxlength", String(count)) }
   /// The least value of a date.
   static func min(_ value: String) -> Self { text("min", value) }

@@ -109,6 +109,11 @@ extension Markup {
   {
     Tag("button", attributes, content: content)
   }
+  func textarea<Content: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> Content) -> Tag<
+    Content
+  > {
+    Tag("textarea", attributes, content: content)
+  }
   func select<Content: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> Content) -> Tag<Content>
   {
     Tag("select", attributes, content: content)
@@ -119,8 +124,21 @@ extension Markup {
   }
 }
 
+/// What opens and closes without a script.
+extension Markup {
+  func details<Content: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> Content) -> Tag<Content>
+  {
+    Tag("details", attributes, content: content)
+  }
+  func summary<Content: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> Content) -> Tag<Content>
+  {
+    Tag("summary", attributes, content: content)
+  }
+}
+
 /// Elements that can hold nothing.
 extension Markup {
+  func img(_ attributes: Attribute...) -> VoidTag { VoidTag(name: "img", attributes: attributes) }
   func input(_ attributes: Attribute...) -> VoidTag { VoidTag(name: "input", attributes: attributes) }
   func meta(_ attributes: Attribute...) -> VoidTag { VoidTag(name: "meta", attributes: attributes) }
   func link(_ attributes: Attribute...) -> VoidTag { VoidTag(name: "link", attributes: attributes) }

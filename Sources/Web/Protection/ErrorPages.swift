@@ -20,6 +20,8 @@ struct ErrorPages: RouterMiddleware {
     } catch is StorageFault {
       // Whoever keeps the record has logged it, once and not for each who asks.
       return notNow(request, sent: sent, context)
+    } catch RequestProblem.signInFirst {
+      return site.seeOther("/sign-in")
     } catch let problem as RequestProblem {
       return site.page(
         ErrorPage(problem.page), context: context, status: .init(code: ErrorPage(problem.page).status))
@@ -68,12 +70,14 @@ enum RequestProblem: Error, Equatable {
   case badRequest(String)
   case staleForm
   case notFound
+  /// The page is a member's own, and nobody is signed in.
+  case signInFirst
 
   var page: ErrorPage.Problem {
     switch self {
     case .badRequest(let reason): .badRequest(reason)
     case .staleForm: .staleForm
-    case .notFound: .notFound
+    case .notFound, .signInFirst: .notFound
     }
   }
 }

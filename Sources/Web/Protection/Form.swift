@@ -2,29 +2,33 @@ import Foundation
 import Hummingbird
 import NIOCore
 
-/// The fields of a posted form. A name that comes twice has its first value.
+/// The fields of a posted form.
 struct Form: Sendable {
-  private let fields: [String: String]
+  private let fields: [String: [String]]
 
-  subscript(name: String) -> String? { fields[name] }
+  /// The value of a field; of one that comes twice the first.
+  subscript(name: String) -> String? { fields[name]?.first }
+
+  /// All values of a field, in the order that they came: the checkboxes that were ticked.
+  func values(_ name: String) -> [String] { fields[name] ?? [] }
 
   /// All of them, in the order of names.
-  var all: [(name: String, value: String)] { fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+  var all: [(name: String, value: String)] {
+    fields.sorted { $0.key < $1.key }.flatMap { field in field.value.map { (field.key, $0) } }
+  }
 
   /// Reads `name=value` pairs between ampersands, percent-encoded UTF-8 (WHATWG URL, application/x-www-form-urlencoded).
   init(urlencoded text: String) {
-    var fields: [String: String] = [:]
-    for pair in text.split(separator: "&") {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = Self.decode(parts[0])
-      if fields[name] == nil { fields[name] = parts.count > 1 ? Self.decode(parts[1]) : "" }
-    }
-    self.fields = fields
+    self.init(
+      text.split(separator: "&").map { pair in
+        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        return (Self.decode(parts[0]), parts.count > 1 ? Self.decode(parts[1]) : "")
+      })
   }
 
   /// Pairs as they came.
   init(_ pairs: [(name: String, value: String)]) {
-    fields = Dictionary(pairs.map { ($0.name, $0.value) }) { first, _ in first }
+    fields = Dictionary(grouping: pairs, by: \.name).mapValues { $0.map(\.value) }
   }
 
   private static func decode(_ text: Substring) -> String {

@@ -81,20 +81,18 @@ struct SignInRoutes: Sendable {
   private func redeem(_ request: Request, _ context: SiteContext) async throws -> Response {
     guard !request.isFromAnotherSite else { throw RequestProblem.staleForm }
     let digest = SecretDigest(of: try context.parameters.require("secret"))
-    var chance = SystemRandomNumberGenerator()
-    let secret = Base32.encode((0..<20).map { _ in UInt8.random(in: 0...255, using: &chance) })
+    let new = NewSession()
+    let browser = request.browserName
     let now = site.now().inMilliseconds
     let session = try await site.store.perform({ record in
       let link = try record.signInLink(digest)
       return (link, try link.flatMap { try record.practitioner($0.practitioner) })
     }) { facts in
-      SignInDecision.redeem(link: facts.0, practitioner: facts.1, session: SecretDigest(of: secret), now: now)
+      SignInDecision.redeem(
+        link: facts.0, practitioner: facts.1, session: new.digest, browser: browser, now: now)
     }
     guard let session else { return spent(context) }
-    let entry = BrowserKnowledge.Entry(practitioner: session.practitioner, email: nil, at: now)
-    let browser = try site.cookie(for: site.knowledge(of: request).adding(entry))
-    let cookie = site.cookies.field(site.cookies.session, secret, maxAge: Int(SignInDecision.sessionLasts))
-    return site.seeOther("/listings", cookies: [cookie, browser])
+    return site.seeOther("/listings", cookies: try site.cookies(of: new, opened: session, in: request))
   }
 
   private func spent(_ context: SiteContext) -> Response {
@@ -103,11 +101,7 @@ struct SignInRoutes: Sendable {
 
   private func signOut(_ request: Request, _ context: SiteContext) async throws -> Response {
     guard let member = context.member else { return site.seeOther("/") }
-    let token = try await request.form(context)["form-token"] ?? ""
-    guard !request.isFromAnotherSite, FormProtection(keys: site.keys).isValid(token, for: member.session)
-    else {
-      throw RequestProblem.staleForm
-    }
+    try site.check(try await request.form(context)["form-token"], of: member, request)
     try await site.store.perform({ _ in }) { Decision((), changes: [.sessionClosed(member.session)]) }
     return site.seeOther("/", cookies: [site.cookies.field(site.cookies.session, "", maxAge: 0)])
   }

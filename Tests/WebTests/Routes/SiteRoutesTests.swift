@@ -9,8 +9,8 @@ import Testing
   private func signIn(_ browser: inout Browser, _ fixture: SiteFixture) async throws {
     let secret = "secret-of-the-test"
     let session = Session(
-      digest: SecretDigest(of: secret), practitioner: fixture.member.id, openedAt: SiteFixture.start,
-      expiresAt: SiteFixture.start + 86_400)
+      digest: SecretDigest(of: secret), practitioner: fixture.member.id, means: .emailLink,
+      openedAt: SiteFixture.start)
     try await fixture.store.perform({ _ in }) { Decision((), changes: [.sessionOpened(session)]) }
     browser.cookies["__Host-session"] = secret
   }
