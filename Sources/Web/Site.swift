@@ -9,7 +9,7 @@ import Store
 public struct Site: Sendable {
   let settings: SiteSettings
   let store: Store
-  let keys: KeyRing
+  private let ring: @Sendable () -> KeyRing
   /// Labels of slugs, for the listings.
   let taxonomy: Taxonomy
   let languages: LanguageNames
@@ -20,16 +20,20 @@ public struct Site: Sendable {
   let emailLimits = EmailLimits()
   let passwords: Passwords
 
-  /// A site over a record.
+  /// The keys as they are now: a rotation adds one while the site runs.
+  var keys: KeyRing { ring() }
+
+  /// A site over a record; `keys` is asked anew for each use.
   public init(
-    settings: SiteSettings, store: Store, keys: KeyRing, taxonomy: Taxonomy, languages: LanguageNames,
+    settings: SiteSettings, store: Store, keys: @autoclosure @escaping @Sendable () -> KeyRing,
+    taxonomy: Taxonomy, languages: LanguageNames,
     now: @escaping @Sendable () -> Date, queued: @escaping @Sendable () -> Void, logger: Logger,
     passwordParameters: StoredPassword.Parameters = .current
   ) {
     passwords = Passwords(parameters: passwordParameters)
     self.settings = settings
     self.store = store
-    self.keys = keys
+    ring = keys
     self.taxonomy = taxonomy
     self.languages = languages
     self.now = now
@@ -58,8 +62,10 @@ public struct Site: Sendable {
 public struct SiteContext: RequestContext {
   /// What the server keeps of a request.
   public var coreContext: CoreRequestContextStorage
-  /// The member whose browser asks.
-  public var member: Member?
+  /// Whoever is signed in, also one who has left.
+  var account: Member?
+  /// The member whose browser asks; nil for one who has left, so that no page of members is theirs any more.
+  var member: Member? { account.flatMap { $0.practitioner.takesPart ? $0 : nil } }
   /// Who is at the other end of the connection; nil for a Unix socket.
   let peer: IPAddress?
 

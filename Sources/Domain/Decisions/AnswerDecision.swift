@@ -56,7 +56,7 @@ public enum AnswerDecision {
   public static func press(
     _ period: WaitingPeriod, from origin: Origin, facts: Facts?, event: Identifier<WaitEvent>, now: Date
   ) -> Decision<Outcome> {
-    guard let facts, facts.practitioner.standing == .active else { return Decision(.notTakingPart) }
+    guard let facts, facts.practitioner.takesPart else { return Decision(.notTakingPart) }
     guard let answer = facts.answer else {
       return record(period, facts: facts, before: facts.wait, event: event, now: now)
     }
@@ -78,7 +78,7 @@ public enum AnswerDecision {
 
   /// Takes back the answer to an email. The caller has shown that the browser which pressed asks for it.
   public static func undo(facts: Facts?, event: Identifier<WaitEvent>, now: Date) -> Decision<Outcome> {
-    guard let facts, facts.practitioner.standing == .active else { return Decision(.notTakingPart) }
+    guard let facts, facts.practitioner.takesPart else { return Decision(.notTakingPart) }
     // Something said since by other means is newer than the answer, and stays.
     guard var answer = facts.answer, let period = answer.period, let wait = facts.wait,
       wait.period == period, wait.confirmedAt == answer.at

@@ -20,7 +20,7 @@ public enum AnswerPage: Hashable, Sendable {
     facts: AnswerDecision.Facts?, choice: WaitingPeriod, browser: BrowserKnowledge, isLatest: Bool,
     contested: Set<OutboxEntry.ID>, now: Date
   ) -> AnswerPage {
-    guard let facts, facts.practitioner.standing == .active else { return .notTakingPart }
+    guard let facts, facts.practitioner.takesPart else { return .notTakingPart }
     if let answer = facts.answer {
       if answer.isContested {
         return answer.period.map { browser.pressed(facts.email) ? .result($0) : .confirm } ?? .confirm

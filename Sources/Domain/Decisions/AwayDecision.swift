@@ -21,7 +21,7 @@ public enum AwayDecision {
     until day: LocalDay?, practitioner: Practitioner?, event: Identifier<AwayEvent>, means: ConfirmationMeans,
     siteZone: TimeZone, now: Date
   ) -> Decision<Outcome> {
-    guard let practitioner, practitioner.standing == .active else { return Decision(.notTakingPart) }
+    guard let practitioner, practitioner.takesPart else { return Decision(.notTakingPart) }
     let zone = practitioner.zone(orSite: siteZone)
     let line = AwayEvent(id: event, at: now.inMilliseconds, means: means)
     guard let day else {

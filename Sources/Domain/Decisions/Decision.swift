@@ -36,6 +36,10 @@ public enum Change: Hashable, Sendable {
   case signInLinkUsed(SignInLink.ID, at: Date)
   case sessionOpened(Session)
   case sessionClosed(SecretDigest)
+  /// Every session of a member but one, if any.
+  case sessionsClosed(Practitioner.ID, except: SecretDigest?)
+  /// What the operator sets: active or suspended.
+  case standingSet(Practitioner.ID, Practitioner.Standing)
   /// An account without a listing.
   case accountOpened(Practitioner)
   /// The profile of a listing, in the place of the one before.

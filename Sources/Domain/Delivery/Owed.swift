@@ -11,6 +11,7 @@ public enum Owed: Hashable, Sendable {
     case pastUseBy = "past its use-by"
     case unsubscribed
     case suspended
+    case left = "has left"
     case gone = "no longer a member"
     case answered = "answered already"
     case suppressed = "its address was refused for good"
@@ -67,10 +68,21 @@ public enum Owed: Hashable, Sendable {
       return .no(.gone)
     }
     guard let practitioner = facts.practitioner else { return .no(.gone) }
-    guard practitioner.standing == .active else { return .no(.suspended) }
-    guard !practitioner.stoppedStreams.contains(entry.email.kind.stream) else { return .no(.unsubscribed) }
+    let stream = entry.email.kind.stream
+    if let reason = standing(of: practitioner, stream) { return .no(reason) }
+    guard !practitioner.stoppedStreams.contains(stream) else { return .no(.unsubscribed) }
     if let reason = round(entry, practitioner, facts: facts, now: now) { return .no(reason) }
     return .to(practitioner.email)
+  }
+
+  /// Who has left gets answers to what they did themselves, and nothing else.
+  private static func standing(of practitioner: Practitioner, _ stream: EmailStream) -> Reason? {
+    switch practitioner.standing {
+    case .active: nil
+    case .suspended: .suspended
+    case .leaving: stream == .transactional ? nil : .left
+    case .erased: .gone
+    }
   }
 
   /// Why the waiting-period question, or its reminder, need not be sent.

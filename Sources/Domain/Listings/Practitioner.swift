@@ -55,8 +55,14 @@ public struct Practitioner: Hashable, Sendable {
     publishedAt = isListed ? joinedAt : nil
   }
 
+  /// Whether they are part of the network: asked, listed once published, and free to act for themselves.
+  public var takesPart: Bool { standing == .active }
+
+  /// Whether they may sign in: who has left may, to come back or to take their data along.
+  public var maySignIn: Bool { standing == .active || standing == .leaving }
+
   /// Whether colleagues see their listing, and rounds ask for it.
-  public var isListed: Bool { standing == .active && publishedAt != nil }
+  public var isListed: Bool { takesPart && publishedAt != nil }
 
   private static func known(_ name: String?) -> String? {
     name.flatMap(TimeZone.init(identifier:))?.identifier

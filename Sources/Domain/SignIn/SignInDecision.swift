@@ -31,7 +31,7 @@ public enum SignInDecision {
   public static func request(
     practitioner: Practitioner?, recentLinks: Int, prepared: Prepared, now: Date
   ) -> Decision<Void> {
-    guard let practitioner, practitioner.standing == .active, recentLinks < mostLinks else {
+    guard let practitioner, practitioner.maySignIn, recentLinks < mostLinks else {
       return Decision(())
     }
     let expiresAt = (now + linkLasts).inMilliseconds
@@ -55,7 +55,7 @@ public enum SignInDecision {
     link: SignInLink?, practitioner: Practitioner?, session: SecretDigest, browser: String, now: Date
   ) -> Decision<Session?> {
     guard let link, let practitioner, link.practitioner == practitioner.id, link.isUsable(now: now),
-      practitioner.standing == .active
+      practitioner.maySignIn
     else { return Decision(nil) }
     let opened = Session(
       digest: session, practitioner: practitioner.id, means: .emailLink, browser: browser, openedAt: now)

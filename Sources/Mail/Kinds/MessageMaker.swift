@@ -17,6 +17,16 @@ public struct MessageMaker: Sendable {
     self.templates = templates
   }
 
+  /// The same with another ring of keys.
+  public func with(_ keys: KeyRing) -> MessageMaker {
+    MessageMaker(site: site, keys: keys, templates: templates)
+  }
+
+  /// The same with other templates.
+  public func with(_ templates: MailTemplates) -> MessageMaker {
+    MessageMaker(site: site, keys: keys, templates: templates)
+  }
+
   /// The message of `entry` to `address`, and the address that its bounces go to.
   public func message(
     for entry: OutboxEntry, to address: EmailAddress

@@ -47,6 +47,8 @@ extension Record {
       return nil
     case .accountOpened, .profileSaved, .listingFactsSaved, .published, .securityEvent, .passwordSaved:
       return try applyAccount(change)
+    case .standingSet, .sessionsClosed:
+      return try applyStanding(change)
     case .emailRetried, .emailCancelled, .streamReleased, .addressReleased:
       try applyQueue(change)
       return nil

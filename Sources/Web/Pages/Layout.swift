@@ -5,6 +5,8 @@ struct Layout: Markup, Sendable {
     let name: String
     /// Protects the form that signs out.
     let formToken: String?
+    /// Whether the pages of members are theirs: not of one who has left.
+    var takesPart = true
   }
 
   let siteName: String

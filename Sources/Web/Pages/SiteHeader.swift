@@ -19,13 +19,15 @@ struct SiteHeader: Component {
   private func navigation(for member: Layout.SignedIn) -> some HTML {
     nav(.ariaLabel("Site")) {
       span(.class("who quiet small")) { member.name }
-      a(.class("nav-item"), .href("/listings"), .when(current == .listings, .ariaCurrentPage())) {
-        "Listings"
-      }
+      if member.takesPart { entries }
       form(.method(.post), .action("/sign-out")) {
         FormToken(member.formToken)
         button(.class("nav-item"), .type("submit")) { "Sign out" }
       }
     }
+  }
+
+  @HTMLBuilder private var entries: some HTML {
+    a(.class("nav-item"), .href("/listings"), .when(current == .listings, .ariaCurrentPage())) { "Listings" }
   }
 }

@@ -22,6 +22,8 @@ struct ErrorPages: RouterMiddleware {
       return notNow(request, sent: sent, context)
     } catch RequestProblem.signInFirst {
       return site.seeOther("/sign-in")
+    } catch RequestProblem.hasLeft {
+      return site.seeOther("/profile/leave")
     } catch let problem as RequestProblem {
       return site.page(
         ErrorPage(problem.page), context: context, status: .init(code: ErrorPage(problem.page).status))
@@ -72,12 +74,14 @@ enum RequestProblem: Error, Equatable {
   case notFound
   /// The page is a member's own, and nobody is signed in.
   case signInFirst
+  /// The page is for members who take part, and this one has left.
+  case hasLeft
 
   var page: ErrorPage.Problem {
     switch self {
     case .badRequest(let reason): .badRequest(reason)
     case .staleForm: .staleForm
-    case .notFound, .signInFirst: .notFound
+    case .notFound, .signInFirst, .hasLeft: .notFound
     }
   }
 }

@@ -16,8 +16,8 @@ struct SignedIn: RouterMiddleware {
       let practitioner = try await site.store.read { record in
         try record.session(digest, now: now).flatMap { try record.practitioner($0.practitioner) }
       }
-      if let practitioner, practitioner.standing == .active {
-        context.member = SiteContext.Member(practitioner: practitioner, session: digest)
+      if let practitioner, practitioner.maySignIn {
+        context.account = SiteContext.Member(practitioner: practitioner, session: digest)
       }
     }
     return try await next(request, context)

@@ -7,7 +7,7 @@ struct FrontRoutes: Sendable {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
-    router.get("/") { _, context in site.page(FrontPage(isSignedIn: context.member != nil), context: context)
+    router.get("/") { _, context in site.page(FrontPage(isSignedIn: context.account != nil), context: context)
     }
     for asset in Asset.all {
       router.get(RouterPath(asset.path)) { _, _ in

@@ -20,7 +20,7 @@ struct ListingsRoutes: Sendable {
   }
 
   private func list(_ request: Request, _ context: SiteContext) throws -> Response {
-    guard let member = context.member else { return site.seeOther("/sign-in") }
+    let member = try site.member(context)
     let zone = site.zone(of: member.practitioner)
     let directory = site.store.directory
     let listings = order.byAvailability(directory, now: site.now(), zone: site.settings.timeZone)
@@ -48,7 +48,7 @@ struct ListingsRoutes: Sendable {
   }
 
   private func one(_ context: SiteContext) throws -> Response {
-    guard let member = context.member else { return site.seeOther("/sign-in") }
+    let member = try site.member(context)
     guard let id = Practitioner.ID(try context.parameters.require("id")),
       let listing = site.store.directory[id]
     else {

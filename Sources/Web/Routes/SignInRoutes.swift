@@ -100,7 +100,7 @@ struct SignInRoutes: Sendable {
   }
 
   private func signOut(_ request: Request, _ context: SiteContext) async throws -> Response {
-    guard let member = context.member else { return site.seeOther("/") }
+    guard let member = context.account else { return site.seeOther("/") }
     try site.check(try await request.form(context)["form-token"], of: member, request)
     try await site.store.perform({ _ in }) { Decision((), changes: [.sessionClosed(member.session)]) }
     return site.seeOther("/", cookies: [site.cookies.field(site.cookies.session, "", maxAge: 0)])

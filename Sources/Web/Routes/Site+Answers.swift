@@ -16,9 +16,10 @@ extension Site {
   }
 
   private func layout(_ context: SiteContext) -> Layout {
-    let signedIn = context.member.map {
+    let signedIn = context.account.map {
       Layout.SignedIn(
-        name: $0.practitioner.name, formToken: FormProtection(keys: keys).issue(for: $0.session))
+        name: $0.practitioner.name, formToken: FormProtection(keys: keys).issue(for: $0.session),
+        takesPart: $0.practitioner.takesPart)
     }
     return Layout(
       siteName: settings.name, operatorName: settings.operatorName, contact: settings.operatorContact,

@@ -4,8 +4,10 @@ import Foundation
 /// Members of the network.
 struct Members: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List, show and import members; say for them that they are away.",
-    subcommands: [List.self, Show.self, Away.self, Import.self])
+    abstract: "Members: list, show, verify, set aside and import them; say for them that they are away.",
+    subcommands: [
+      List.self, Show.self, Trail.self, Verify.self, Suspend.self, Reinstate.self, Away.self, Import.self,
+    ])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,12 +15,16 @@ struct Members: AsyncParsableCommand {
     @OptionGroup var options: Options
     @Option(help: "Begin after this identifier.") var after = ""
     @Option(help: "How many at the most.") var limit = 1_000
+    @Flag(help: "Only those whose registration nobody has checked yet.") var unverified = false
 
     func validate() throws {
       guard limit > 0 else { throw ValidationError("--limit is a number from 1") }
     }
 
-    func run() async throws { try await options.ask(.members(after: after, limit: limit)) }
+    func run() async throws {
+      try await options.ask(
+        unverified ? .unverified(after: after, limit: limit) : .members(after: after, limit: limit))
+    }
   }
 
   struct Show: AsyncParsableCommand {

@@ -8,6 +8,12 @@ enum ControlRequest: Codable, Sendable {
   case member(String)
   /// Away until a day (`2027-01-14`), or back (nil).
   case away(member: String, until: String?)
+  /// Published listings whose registration was not checked.
+  case unverified(after: String, limit: Int)
+  case memberCommand(MemberCommand, member: String)
+  case trail(member: String, limit: Int)
+  /// Another key signs from now on.
+  case rotateKeys
   /// Lines of a file, the first of them having this number.
   case importMembers(lines: [String], firstNumber: Int)
   case queue(state: OutboxEntry.State?, limit: Int)

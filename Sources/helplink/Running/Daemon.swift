@@ -38,7 +38,7 @@ struct Daemon {
     let queue = queueManager(maker: maker, fence: fence)
     let running = RunningDaemon(
       queue: queue, fence: fence, heartbeat: Heartbeat(), reloads: Reloads(), startedAt: time.now(),
-      certificateExpiry: { certificate?.notAfter })
+      certificateExpiry: { certificate?.notAfter }, takeUp: { Self.takeUp($0, live: live, maker: maker) })
     let statusLine = manager.map {
       StatusLine(manager: $0, store: store, live: live, fence: fence, time: time)
     }
@@ -52,7 +52,7 @@ struct Daemon {
       StorageWatch(store: store, time: time), queue, scheduler(live, running),
     ]
     services.append(try control(live, running, listening))
-    services += try servers(queue, certificate, listening)
+    services += try servers(live, queue, certificate, listening)
     if reloadsOnHangUp {
       services.append(
         Reloader(
@@ -68,6 +68,12 @@ struct Daemon {
     // Whatever the disk refuses now, nothing is lost: what was said to be saved is in the log beside the file.
     do { try store.close() } catch { logger.warning("closed untidily", metadata: ["why": "\(error)"]) }
     logger.notice("stopped")
+  }
+
+  /// Messages first: the site makes no link of a key that no message could be made with.
+  private static func takeUp(_ keys: KeyRing, live: Live<Materials>, maker: Live<MessageMaker>) {
+    maker.change { $0 = $0.with(keys) }
+    live.change { $0.keys = keys }
   }
 
   private func queueManager(maker: Live<MessageMaker>, fence: SendingFence) -> QueueManager {
@@ -95,12 +101,14 @@ struct Daemon {
     return ControlServer.make(at: place, operations: operations, logger: quiet, running: listening.began)
   }
 
-  private func servers(_ queue: QueueManager, _ certificate: ServerCertificate?, _ listening: Listening)
+  private func servers(
+    _ live: Live<Materials>, _ queue: QueueManager, _ certificate: ServerCertificate?, _ listening: Listening
+  )
     throws
     -> [Server]
   {
     let site = Site(
-      settings: settings, store: store, keys: materials.keys, taxonomy: materials.reference.taxonomy,
+      settings: settings, store: store, keys: live.current.keys, taxonomy: materials.reference.taxonomy,
       languages: materials.reference.languages, now: time.now, queued: queue.wake, logger: logger)
     let router = site.router { extraRoutes(site, $0) }
     let limits = ConnectionLimits(most: OpenFiles.raise())

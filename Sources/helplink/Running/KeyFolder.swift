@@ -46,7 +46,7 @@ enum KeyFolder {
     return try ring(text, file: file)
   }
 
-  private static func ring(_ text: String, file: String) throws -> KeyRing {
+  static func ring(_ text: String, file: String) throws -> KeyRing {
     var keys: [UInt8: [UInt8]] = [:]
     var mistakes: [String] = []
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -71,10 +71,14 @@ enum KeyFolder {
 
   /// On disk before anything is signed with it.
   private static func makeFirstKey(_ file: String) throws {
-    var chance = SystemRandomNumberGenerator()
-    let key = (0..<32).map { _ in UInt8.random(in: 0...255, using: &chance) }
     do throws(DurableFile.Failure) {
-      try DurableFile.replace(file, with: Array("1 \(Hexadecimal.encode(key))\n".utf8))
+      try DurableFile.replace(file, with: Array("1 \(newKey())\n".utf8))
     } catch { throw Failure("\(file) cannot be written: \(error)") }
+  }
+
+  /// 64 hexadecimal digits by chance.
+  static func newKey() -> String {
+    var chance = SystemRandomNumberGenerator()
+    return Hexadecimal.encode((0..<32).map { _ in UInt8.random(in: 0...255, using: &chance) })
   }
 }

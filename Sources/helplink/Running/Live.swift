@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value as it stands now: a reload replaces it whole, or not at all.
+/// A value as it stands now: a reload or a rotation of keys changes it for all who ask from then on.
 final class Live<Value: Sendable>: Sendable {
   private let value: Mutex<Value>
 
@@ -8,5 +8,5 @@ final class Live<Value: Sendable>: Sendable {
 
   var current: Value { value.withLock { $0 } }
 
-  func replace(with new: Value) { value.withLock { $0 = new } }
+  func change(_ change: (inout Value) -> Void) { value.withLock { change(&$0) } }
 }

@@ -5,7 +5,7 @@ import Mail
 
 /// Everything that is read from files before anything runs: keys, templates, schedules, reference data.
 struct Materials: Sendable {
-  let keys: KeyRing
+  var keys: KeyRing
   var templates: MailTemplates
   var schedules: [Schedule]
   let reference: ReferenceData
@@ -16,7 +16,7 @@ struct Materials: Sendable {
   static func load(_ configuration: Configuration, makesKeys: Bool = true) throws -> Materials {
     var mistakes = Mistakes()
     let keys = mistakes.attempt {
-      let credentials = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
+      let credentials = KeyFolder.credentialsFolder
       let database = StateFolder.database(in: configuration.state)
       guard makesKeys else {
         return try KeyFolder.existing(configuration.keys, credentials: credentials, database: database)

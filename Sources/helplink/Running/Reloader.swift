@@ -29,10 +29,10 @@ struct Reloader: Service {
     manager?.reloading()
     do {
       let materials = try live.current.reloaded(configuration)
-      let messages = try materials.messageMaker(configuration)
       try certificate?.reload()
-      live.replace(with: materials)
-      maker.replace(with: messages)
+      // Keys stay as they are by now: one may have been added meanwhile.
+      live.change { ($0.templates, $0.schedules) = (materials.templates, materials.schedules) }
+      maker.change { $0 = $0.with(materials.templates) }
       reloads.ended(nil)
       logger.notice("reloaded", metadata: ["schedules": "\(materials.schedules.count)"])
       manager?.ready(status: "Reloaded")

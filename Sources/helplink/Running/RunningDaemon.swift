@@ -1,4 +1,5 @@
 import Automation
+import Domain
 import Foundation
 import Synchronization
 
@@ -11,6 +12,8 @@ struct RunningDaemon: Sendable {
   let startedAt: Date
   /// When the site's certificate expires; nil without one.
   let certificateExpiry: @Sendable () -> Date?
+  /// Signs with another key from now on.
+  let takeUp: @Sendable (KeyRing) -> Void
 }
 
 /// What became of the last reload.
