@@ -10,6 +10,8 @@ public final class Store: Sendable {
   let pool: DatabasePool
   let writer: Writer
   private let shelf: Shelf
+  /// Where the photos of its members are.
+  public let photos: PhotoFolder
   let storage: Storage
   /// Told of the emails that a transaction has queued, once it is on disk.
   let observe: @Sendable ([NewEmail]) -> Void
@@ -17,7 +19,21 @@ public final class Store: Sendable {
   /// What is kept in memory of the record.
   final class Shelf: Sendable {
     let directory: Mutex<Directory>
-    init(_ directory: consuming Directory) { self.directory = Mutex(directory) }
+    let recommendations: Mutex<Recommendations>
+
+    init(_ directory: consuming Directory, _ recommendations: consuming Recommendations) {
+      self.directory = Mutex(directory)
+      self.recommendations = Mutex(recommendations)
+    }
+
+    func take(_ fresh: Writer.Fresh) {
+      if !fresh.listings.isEmpty {
+        directory.withLock { for (id, listing) in fresh.listings { $0.set(listing, of: id) } }
+      }
+      if !fresh.recommendations.isEmpty {
+        recommendations.withLock { for (id, made) in fresh.recommendations { $0.set(made, by: id) } }
+      }
+    }
   }
 
   /// Opens the database at `path`, which is made when there is none. The caller holds the lock beside it.
@@ -33,21 +49,19 @@ public final class Store: Sendable {
     heard: @escaping @Sendable (StorageFault?) -> Void = { _ in }
   ) throws {
     self.observe = observe
+    photos = PhotoFolder(beside: path)
     let storage = Storage(path: path, heard: heard)
     self.storage = storage
-    let listings: [Listing]
+    let shelf: Shelf
     do {
       pool = try SQLiteEngine.open(path)
-      listings = try pool.read { try Record($0).allListings() }
-    } catch { throw StorageFault(error, path: path) ?? error }
-    let shelf = Shelf(Directory(listings))
-    self.shelf = shelf
-    writer = Writer(pool: pool, storage: storage) { listings in
-      guard !listings.isEmpty else { return }
-      shelf.directory.withLock { directory in
-        for (id, listing) in listings { directory.set(listing, of: id) }
+      shelf = try pool.read { database in
+        let record = Record(database)
+        return Shelf(Directory(try record.allListings()), Recommendations(try record.allRecommendations()))
       }
-    }
+    } catch { throw StorageFault(error, path: path) ?? error }
+    self.shelf = shelf
+    writer = Writer(pool: pool, storage: storage, committed: shelf.take)
   }
 
   /// Looks through the database at `path` for damage, before anything is written into it. Throws `StorageFault`.
@@ -95,6 +109,9 @@ public final class Store: Sendable {
 
   /// The listings as of the last commit.
   public var directory: Directory { shelf.directory.withLock { $0 } }
+
+  /// Who recommends whom, as of the last commit.
+  public var recommendations: Recommendations { shelf.recommendations.withLock { $0 } }
 
   /// Write transactions begun since the record was opened: a GET leaves it as it is.
   public var writeTransactions: Int { get async { await writer.transactions } }

@@ -10,15 +10,21 @@ public struct Site: Sendable {
   let settings: SiteSettings
   let store: Store
   private let ring: @Sendable () -> KeyRing
-  /// Labels of slugs, for the listings.
-  let taxonomy: Taxonomy
-  let languages: LanguageNames
+  /// Words, languages and places that listings refer to.
+  let reference: ReferenceData
   let now: @Sendable () -> Date
   /// Says that there may be mail to send.
   let queued: @Sendable () -> Void
   let logger: Logger
   let emailLimits = EmailLimits()
   let passwords: Passwords
+  let photoDesk = PhotoDesk()
+  /// Nil where nobody signs in through one.
+  let provider: OpenIDProvider?
+  let onceOnly = OnceOnly()
+  let passwordRule: PasswordRule
+  let passwordGuard = PasswordGuard()
+  let seenSessions = SeenSessions()
 
   /// The keys as they are now: a rotation adds one while the site runs.
   var keys: KeyRing { ring() }
@@ -26,20 +32,29 @@ public struct Site: Sendable {
   /// A site over a record; `keys` is asked anew for each use.
   public init(
     settings: SiteSettings, store: Store, keys: @autoclosure @escaping @Sendable () -> KeyRing,
-    taxonomy: Taxonomy, languages: LanguageNames,
+    reference: ReferenceData,
     now: @escaping @Sendable () -> Date, queued: @escaping @Sendable () -> Void, logger: Logger,
-    passwordParameters: StoredPassword.Parameters = .current
+    passwordParameters: StoredPassword.Parameters = .current, provider: OpenIDProvider? = nil
   ) {
+    self.provider = provider
     passwords = Passwords(parameters: passwordParameters)
+    passwordRule = PasswordRule(common: reference.commonPasswords, siteName: settings.name)
     self.settings = settings
     self.store = store
     ring = keys
-    self.taxonomy = taxonomy
-    self.languages = languages
+    self.reference = reference
     self.now = now
     self.queued = queued
     self.logger = logger
   }
+
+  /// Labels of slugs.
+  var taxonomy: Taxonomy { reference.taxonomy }
+  /// Names of languages.
+  var languages: LanguageNames { reference.languages }
+
+  /// Reads the forms of listings.
+  var listingForm: ListingForm { ListingForm(reference: reference) }
 
   /// All routes; `more` adds those of whoever builds upon the site.
   public func router(adding more: (Router<SiteContext>) -> Void = { _ in }) -> Router<SiteContext> {
@@ -50,7 +65,17 @@ public struct Site: Sendable {
     FrontRoutes(site: self).add(to: router)
     WaitingPeriodRoutes(site: self).add(to: router)
     SignInRoutes(site: self).add(to: router)
+    InviteRoutes(site: self).add(to: router)
+    InvitationsRoutes(site: self).add(to: router)
+    if let provider { ProviderRoutes(site: self, provider: provider).add(to: router) }
+    PasswordResetRoutes(site: self).add(to: router)
+    SecurityRoutes(site: self).add(to: router)
     ListingsRoutes(site: self).add(to: router)
+    ListingFormRoutes(site: self).add(to: router)
+    PlacesRoutes(site: self).add(to: router)
+    RecommendationRoutes(site: self).add(to: router)
+    PhotoRoutes(site: self).add(to: router)
+    ProfileRoutes(site: self).add(to: router)
     UnsubscribeRoutes(site: self).add(to: router)
     HealthRoutes(site: self).add(to: router)
     more(router)
@@ -81,6 +106,6 @@ public struct SiteContext: RequestContext {
     peer = source.channel.remoteAddress?.ipAddress.flatMap { IPAddress($0) }
   }
 
-  /// A form larger than this is refused.
+  /// A form larger than this is refused; one with a photo has a limit of its own.
   public var maxUploadSize: Int { 65_536 }
 }

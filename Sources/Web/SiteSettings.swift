@@ -15,12 +15,19 @@ public struct SiteSettings: Sendable {
   public var timeZone: TimeZone
   /// Whose word about a visitor's address is believed.
   public var trustedProxies: [AddressRange]
+  /// How many invitations members may send.
+  public var invitations: InvitationQuotas
+  /// The ways to sign in that are open.
+  public var signIn: SignInWays
 
   /// The particulars of a site.
   public init(
     url: String, name: String, operatorName: String, operatorContact: String, timeZone: TimeZone,
-    trustedProxies: [AddressRange] = []
+    trustedProxies: [AddressRange] = [], invitations: InvitationQuotas = InvitationQuotas(),
+    signIn: SignInWays = SignInWays()
   ) {
+    self.invitations = invitations
+    self.signIn = signIn
     self.trustedProxies = trustedProxies
     self.url = url
     self.name = name

@@ -10,8 +10,8 @@ struct HelpLink: AsyncParsableCommand {
     abstract: "An invite-only referral network that works mostly by email.",
     version: version,
     subcommands: [
-      Serve.self, Demo.self, Check.self, Status.self, Members.self, Queue.self, Schedules.self, Emails.self,
-      Keys.self,
+      Serve.self, Demo.self, Check.self, Status.self, Invite.self, Members.self, Queue.self, Schedules.self,
+      Emails.self, Keys.self,
     ])
 
   static func main() async {

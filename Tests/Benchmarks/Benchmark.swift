@@ -37,6 +37,8 @@ struct Benchmark: ParsableCommand {
       peer: django)
     let wanted = scenarios.isEmpty ? ["round", "clicks", "listings", "large"] : scenarios
     var measures: [Measure] = []
+    // What was measured is told, also when the next fails: a run takes half an hour.
+    defer { print(Table.text(measures)) }
     for name in wanted {
       switch name {
       case "round": measures += try bench.round()
@@ -46,7 +48,6 @@ struct Benchmark: ParsableCommand {
       default: throw ValidationError("\(name) is none of round, clicks, listings and large")
       }
     }
-    print(Table.text(measures))
   }
 }
 

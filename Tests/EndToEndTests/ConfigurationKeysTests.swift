@@ -15,7 +15,10 @@ struct ConfigurationKeysTests {
     #expect(ConfigurationKeys.byEnvironment.count == ConfigurationKeys.all.count)
     #expect(ConfigurationKeys.sections.isDisjoint(with: ConfigurationKeys.byName.keys))
     #expect(
-      ConfigurationKeys.sections == ["site", "site.operator", "http", "http.tls", "mail", "mail.smtp"])
+      ConfigurationKeys.sections == [
+        "site", "site.operator", "http", "http.tls", "sign-in", "sign-in.provider", "invitations", "mail",
+        "mail.smtp",
+      ])
   }
 
   @Test func `dots and dashes of a key are underscores in its variable`() {
@@ -25,6 +28,8 @@ struct ConfigurationKeysTests {
 
   @Test func `a written default is what the key reads it as`() throws {
     #expect(try ConfigurationKeys.HTTP.listen.read("127.0.0.1:8080") == ListenAddress("127.0.0.1:8080"))
+    #expect(
+      try ConfigurationKeys.SignIn.password.read("yes") && ConfigurationKeys.SignIn.emailLink.read("yes"))
     #expect(try ConfigurationKeys.SMTP.connections.read("8") == 8)
     #expect(try ConfigurationKeys.SMTP.tls.read("required") == .required)
     #expect(try ConfigurationKeys.Mail.transport.read("smtp") == .smtp)

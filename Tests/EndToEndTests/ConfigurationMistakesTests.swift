@@ -122,6 +122,23 @@ extension ConfigurationTests {
       "url: smtp://127.0.0.1:2525", "url: smtp://a\n    user: u\n    password: \"hunter2\\n\"",
       "13:15: mail.smtp.password: must be one line of 1 to 1000 characters"
     ),
+    (
+      "state: /var/lib/helplink", "state: /s\nsign-in: {provider: {client-id: c}}",
+      "8:33: sign-in.provider.client-id: needs sign-in.provider.client-secret beside it"
+    ),
+    (
+      "state: /var/lib/helplink", "state: /s\nsign-in: {provider: {client-secret: hunter2}}",
+      "8:37: sign-in.provider.client-secret: needs sign-in.provider.client-id beside it"
+    ),
+    (
+      "state: /var/lib/helplink", "state: /s\nsign-in: {provider: {name: Google}}",
+      "8:28: sign-in.provider.name: needs sign-in.provider.client-id beside it"
+    ),
+    (
+      "state: /var/lib/helplink",
+      "state: /s\nsign-in: {provider: {client-id: c, client-secret: s, issuer: \"http://id.example\"}}",
+      "8:62: sign-in.provider.issuer: \(issuer)"
+    ),
     ("state: /var/lib/helplink", "state: [", "9:7: is not YAML: did not find expected ',' or ']'"),
   ])
   func `a mistake is named by file, line, column and key`(good: String, bad: String, message: String) {
@@ -136,5 +153,6 @@ extension ConfigurationTests {
     "must be https:// and a host without a path or a slash at its end (http:// only for localhost)"
   static let listen = "must be an address and a port such as 127.0.0.1:8080 or [::1]:8080"
   static let relay = "must be smtp://host:port or smtps://host:port, without user, password or path"
+  static let issuer = "must be https:// and a host, perhaps with a path (http:// only for this machine)"
   static func missing(_ key: String) -> String { "helplink.yaml: \(key): is required" }
 }

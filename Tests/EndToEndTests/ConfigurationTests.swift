@@ -50,6 +50,7 @@ struct ConfigurationTests {
     #expect(configuration.mail.from == configuration.mail.fromRounds)
     #expect(configuration.mail.fromName == "Help Link")
     #expect(configuration.mail.rate == 0 && configuration.mail.returnPath == nil)
+    #expect(configuration.invitations == InvitationQuotas(open: 20, dailyPerAddress: 3))
     #expect(configuration.folders.templates == nil)
     #expect(configuration.folders.installedTemplates == "/usr/share/helplink/mail-templates")
     #expect(configuration.folders.schedules == "/usr/share/helplink/schedules")
@@ -66,6 +67,7 @@ struct ConfigurationTests {
     #expect(configuration.http.listen == ListenAddress(host: "::", port: 443))
     #expect(configuration.http.tls == .init(certificate: "/tls/c.pem", privateKey: "/tls/k.pem"))
     #expect(configuration.http.trustedProxies.count == 2)
+    #expect(configuration.signIn == SignInWays(password: false, emailLink: true))
     #expect(configuration.mail.rate == 600 && configuration.mail.returnPath == "bounces.example.com")
     #expect(configuration.mail.fromRounds.text == "rounds@example.com")
     #expect(configuration.mail.fromName == "Helpers")
@@ -129,6 +131,7 @@ struct ConfigurationTests {
       listen: "[::]:443"
       tls: {certificate: /tls/c.pem, private-key: /tls/k.pem}
       trusted-proxies: [10.0.0.1, "fd00::/8"]
+    sign-in: {password: no, email-link: yes}
     mail:
       transport: smtp
       maildir: /m

@@ -15,10 +15,10 @@ struct DiskFaultSendingTests {
     try await Scratch.using { scratch in
       let (site, disk, daemon) = try await Installation.onFaultyDisk(in: scratch)
       try await site.importMore(20)
-      let before = try site.maildir.messages().count
+      let before = try site.maildir.count()
       #expect(try await site.command("schedule", "run", "waiting-period").code == 0)
       _ = try await eventually("the round to be on its way") {
-        try site.maildir.messages().count > before + 10 ? true : nil
+        try site.maildir.count() > before + 10 ? true : nil
       }
       try disk.fill()
       let left = try await site.restingMessages()

@@ -89,12 +89,15 @@ struct DiskFaultTests {
       let (site, disk, _) = try await Installation.onFaultyDisk(in: scratch)
       let message = try await site.maildir.message(to: Self.clicker, linkingTo: "/u/")
       let stop = try #require(message.links(to: "/u/").first)
+      try #require(try await site.command("invite", "new@example.org").code == 0)
+      let invited = try await site.maildir.message(to: "new@example.org", linkingTo: "/invite/")
+      let invitation = try #require(invited.links(to: "/invite/").first)
       try disk.fill()
       let unsaved = [
         try await Visitor.post("\(site.url)/sign-in", form: ["email": Self.clicker]),
         try await Visitor.post(stop, form: ["choice": "stop"]),
         try await Visitor.post(
-          "\(site.url)/sign-in", form: ["email": Self.clicker, "password": "secret words"]),
+          invitation, form: ["name": "Dr New Colleague", "password": "secret words of mine"]),
       ]
       #expect(unsaved.map(\.status) == [503, 503, 503])
       let forms = unsaved.map { PageForm.all(in: $0.body) }

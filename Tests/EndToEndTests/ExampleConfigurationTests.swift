@@ -40,11 +40,13 @@ struct ExampleConfigurationTests {
     let written = WrittenSettings(yaml: try example(settingAll: true), fileName: "helplink.yaml")
     #expect(written.mistakes == [])
     let missing = Set(ConfigurationKeys.all.map(\.name)).subtracting(written.values.keys)
-    #expect(missing == ["mail.smtp.password", "mail.maildir"])
+    #expect(missing == ["mail.smtp.password", "mail.maildir", "sign-in.provider.client-secret"])
     #expect(throws: Never.self) {
       try Configuration.read(
         yaml: try example(settingAll: true), fileName: "helplink.yaml",
-        credentials: ["mail.smtp.password": "made up\n"])
+        credentials: [
+          "mail.smtp.password": "made up\n", "sign-in.provider.client-secret": "made up too\n",
+        ])
     }
   }
 }

@@ -59,9 +59,27 @@ struct MemberCommandTests {
     }
   }
 
+  @Test(arguments: [false, true])
+  func `the export of a member is printed, or written for its owner alone`(runs: Bool) async throws {
+    try await using(runs) { site in
+      let member = try #require(try await site.members().first)
+      let printed = try await site.command("members", "export", member.email)
+      #expect(printed.code == 0 && printed.output.contains("\"email\" : \"\(member.email)\""))
+      let file = site.scratch.path("export.json")
+      let ended = try await site.command("members", "export", member.email, "--output", file)
+      #expect(ended.code == 0 && ended.output == "", "\(ended.errors)")
+      let attributes = try FileManager.default.attributesOfItem(atPath: file)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+      let written = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(
+        written.contains("\"id\" : \"\(member.id)\"") && written.contains("\"detail\" : \"by the operator\""))
+    }
+  }
+
   @Test(arguments: [
     ["members", "verify", "nobody@example.org"], ["members", "suspend", "nobody@example.org"],
-    ["members", "reinstate", "nobody@example.org"], ["members", "trail", "nobody@example.org"],
+    ["members", "export", "nobody@example.org"], ["members", "reinstate", "nobody@example.org"],
+    ["members", "trail", "nobody@example.org"],
   ])
   func `nobody is named in one line, and ends with 1`(command: [String]) async throws {
     try await using(false) { site in

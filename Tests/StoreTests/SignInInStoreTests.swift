@@ -14,11 +14,15 @@ struct SignInInStoreTests {
 
   private func redeem(_ store: Store, session: String, now: Date = Sample.now) async throws -> Session? {
     let digest = digest
+    var chance = SystemRandomNumberGenerator()
+    let event = SecurityEvent.ID(using: &chance)
     return try await store.perform { record in
       (try record.signInLink(digest), try record.practitioner(Sample.id(1)))
     } decide: { link, practitioner in
       SignInDecision.redeem(
-        link: link, practitioner: practitioner, session: SecretDigest(of: session), browser: "", now: now)
+        link: link, practitioner: practitioner,
+        opening: SessionOpening(
+          session: SecretDigest(of: session), event: event, browser: ""), now: now)
     }
   }
 

@@ -42,6 +42,7 @@ CREATE TABLE identity (
   issuer TEXT NOT NULL,
   subject TEXT NOT NULL,
   practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  account TEXT NOT NULL,
   linked_at INTEGER NOT NULL,
   PRIMARY KEY (issuer, subject)
 ) STRICT;
@@ -52,7 +53,6 @@ CREATE TABLE invitation (
   id TEXT NOT NULL PRIMARY KEY,
   inviter_id TEXT REFERENCES practitioner (id),
   address TEXT NOT NULL,
-  address_key TEXT NOT NULL,
   note TEXT NOT NULL,
   generation INTEGER NOT NULL,
   key_id INTEGER NOT NULL,
@@ -67,11 +67,20 @@ CREATE TABLE invitation (
   CHECK (redeemed_at IS NULL OR revoked_at IS NULL)
 ) STRICT;
 
-CREATE INDEX invitation_by_address ON invitation (address_key, created_at);
-
 CREATE INDEX invitation_by_inviter ON invitation (inviter_id, created_at);
 
 CREATE UNIQUE INDEX invitation_redeemed_by ON invitation (redeemed_by) WHERE redeemed_by IS NOT NULL;
+
+CREATE TABLE invitation_sending (
+  invitation_id TEXT NOT NULL REFERENCES invitation (id),
+  generation INTEGER NOT NULL,
+  address_key TEXT NOT NULL,
+  sent_at INTEGER NOT NULL,
+  email_id TEXT NOT NULL,
+  PRIMARY KEY (invitation_id, generation)
+) STRICT;
+
+CREATE INDEX invitation_sending_to ON invitation_sending (address_key, sent_at);
 
 CREATE TABLE listing (
   practitioner_id TEXT NOT NULL PRIMARY KEY REFERENCES practitioner (id),
@@ -93,7 +102,7 @@ CREATE TABLE listing (
   waiting_period TEXT CHECK (waiting_period IN
     ('now', '2-weeks', '1-month', '3-months', '6-months', 'over-6-months', 'closed')),
   confirmed_at INTEGER,
-  confirmed_by TEXT CHECK (confirmed_by IN ('email', 'site', 'operator', 'import')), accessibility TEXT NOT NULL DEFAULT '', photo TEXT, is_open_to_seekers INTEGER NOT NULL DEFAULT 0
+  confirmed_by TEXT CHECK (confirmed_by IN ('email', 'site', 'operator', 'import')), accessibility TEXT NOT NULL DEFAULT '', is_open_to_seekers INTEGER NOT NULL DEFAULT 0
   CHECK (is_open_to_seekers IN (0, 1)), verified_number TEXT, verified_at INTEGER,
   CHECK ((waiting_period IS NULL) = (confirmed_at IS NULL)),
   CHECK ((waiting_period IS NULL) = (confirmed_by IS NULL))
@@ -162,7 +171,7 @@ CREATE TABLE practitioner (
   standing TEXT NOT NULL CHECK (standing IN ('active', 'suspended')),
   time_zone TEXT,
   joined_at INTEGER NOT NULL
-, away_until INTEGER, published_at INTEGER, left_at INTEGER, erased_at INTEGER) STRICT;
+, away_until INTEGER, published_at INTEGER, left_at INTEGER, erased_at INTEGER, photo TEXT) STRICT;
 
 CREATE INDEX practitioner_by_zone ON practitioner (time_zone, id);
 
@@ -221,6 +230,9 @@ CREATE TABLE sign_in_link (
   expires_at INTEGER NOT NULL,
   used_at INTEGER
 , code_digest TEXT, code_tries INTEGER NOT NULL DEFAULT 0, browser_digest TEXT) STRICT;
+
+CREATE INDEX sign_in_link_by_browser ON sign_in_link (browser_digest, created_at)
+  WHERE browser_digest IS NOT NULL;
 
 CREATE INDEX sign_in_link_by_practitioner ON sign_in_link (practitioner_id, created_at);
 

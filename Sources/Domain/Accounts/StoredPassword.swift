@@ -39,8 +39,8 @@ public struct StoredPassword: Hashable, Sendable {
     self.hash = hash
   }
 
-  /// Whether it was stretched with less than new ones are, and is to be stretched anew when it is next typed.
-  public var isOutdated: Bool { parameters != .current }
+  /// Whether it was stretched with others than new ones are, and is to be stretched anew when it is next typed.
+  public func isOutdated(by current: Parameters) -> Bool { parameters != current }
 
   /// `scrypt$N$r$p$salt$hash`, the last two in lower-case base32.
   public var text: String {

@@ -44,7 +44,12 @@ public struct BrowserKnowledge: Hashable, Sendable, Codable {
 
   /// Whether the practitioner signed in here.
   public func signedIn(_ practitioner: Practitioner.ID) -> Bool {
-    entries.contains { $0.practitioner == practitioner && $0.email == nil }
+    signIn(of: practitioner) != nil
+  }
+
+  /// The practitioner's first sign-in here, or nil.
+  public func signIn(of practitioner: Practitioner.ID) -> Entry? {
+    entries.first { $0.practitioner == practitioner && $0.email == nil }
   }
 
   /// With one thing more; the same thing again only renews nothing, so that a press keeps its age.

@@ -40,18 +40,41 @@ public enum Change: Hashable, Sendable {
   case sessionsClosed(Practitioner.ID, except: SecretDigest?)
   /// What the operator sets: active or suspended.
   case standingSet(Practitioner.ID, Practitioner.Standing)
+  /// A session was last used then, and ends then.
+  case sessionSeen(SecretDigest, at: Date, expiresAt: Date)
+  /// A code that belongs to a link was tried, and was wrong.
+  case signInCodeTried(SignInLink.ID)
+  case accountLinkMade(AccountLink)
+  case accountLinkUsed(AccountLink.ID, at: Date)
   /// An account without a listing.
   case accountOpened(Practitioner)
   /// The profile of a listing, in the place of the one before.
   case profileSaved(Practitioner.ID, Profile)
-  /// Photo, seekers and verification of a listing.
+  /// Seekers and verification of a listing; the photo is the member's and has a change of its own.
   case listingFactsSaved(Practitioner.ID, ListingFacts)
+  /// The photo in the place of the one before; nil takes it away.
+  case photoSaved(Practitioner.ID, String?)
+  /// A recommendation, or another sentence to one that stands.
+  case recommended(Recommendation)
+  case recommendationWithdrawn(by: Practitioner.ID, of: Practitioner.ID)
   /// Colleagues see the listing from now on (nil: no longer).
   case published(Practitioner.ID, at: Date?)
+  /// What was typed into the forms of a listing; a draft that is empty goes.
+  case draftSaved(Practitioner.ID, ListingDraft, at: Date)
   /// The trail of what concerned security gets a line.
   case securityEvent(SecurityEvent)
   /// A password in the place of the one before; nil takes it away.
   case passwordSaved(Practitioner.ID, StoredPassword?, at: Date)
+  /// The newest link of an invitation, new or sent anew, goes out in an email.
+  case invitationSent(Invitation, email: OutboxEntry.ID)
+  case invitationRevoked(Invitation.ID, at: Date)
+  case invitationRedeemed(Invitation.ID, by: Practitioner.ID, at: Date)
+  /// A provider's identity opens a member's account from now on.
+  case identityLinked(LinkedIdentity)
+  /// And no longer.
+  case identityUnlinked(ProviderIdentity)
+  /// The same password, stretched as new ones are.
+  case passwordRestretched(Practitioner.ID, StoredPassword)
   /// The operator wants an email tried now; it gets as long as a new one of its kind.
   case emailRetried(OutboxEntry.ID, at: Date, useBy: Date)
   /// The operator wants an email not sent.

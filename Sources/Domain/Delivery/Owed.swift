@@ -12,6 +12,7 @@ public enum Owed: Hashable, Sendable {
     case unsubscribed
     case suspended
     case left = "has left"
+    case withdrawn = "the invitation was taken back or replaced"
     case gone = "no longer a member"
     case answered = "answered already"
     case suppressed = "its address was refused for good"
@@ -28,13 +29,17 @@ public enum Owed: Hashable, Sendable {
     public var wait: StatedWait?
     /// What became of the question that a reminder is about.
     public var question: Question?
+    /// The invitation that an email is of.
+    public var invitation: Invitation?
     /// Whether a server refused the recipient's address for good.
     public var isSuppressed: Bool
 
     /// Facts of the recipient.
     public init(
-      practitioner: Practitioner?, wait: StatedWait?, question: Question? = nil, isSuppressed: Bool = false
+      practitioner: Practitioner?, wait: StatedWait?, question: Question? = nil,
+      invitation: Invitation? = nil, isSuppressed: Bool = false
     ) {
+      self.invitation = invitation
       self.isSuppressed = isSuppressed
       self.practitioner = practitioner
       self.wait = wait
@@ -63,6 +68,7 @@ public enum Owed: Hashable, Sendable {
   public static func decide(_ entry: OutboxEntry, facts: Facts, now: Date) -> Owed {
     guard now <= entry.useBy else { return .no(.pastUseBy) }
     guard !facts.isSuppressed else { return .no(.suppressed) }
+    guard isStanding(entry.email, facts.invitation, now: now) else { return .no(.withdrawn) }
     guard case .practitioner = entry.recipient else {
       if case .address(let address) = entry.recipient { return .to(address) }
       return .no(.gone)
@@ -85,6 +91,12 @@ public enum Owed: Hashable, Sendable {
     }
   }
 
+  /// Whether an invitation's email has the newest link, and that still lets somebody in; other emails have none.
+  private static func isStanding(_ email: Email, _ invitation: Invitation?, now: Date) -> Bool {
+    guard case .invitation(let facts) = email else { return true }
+    return invitation.map { $0.generation == facts.generation && $0.isUsable(now: now) } ?? false
+  }
+
   /// Why the waiting-period question, or its reminder, need not be sent.
   private static func round(
     _ entry: OutboxEntry, _ practitioner: Practitioner, facts: Facts, now: Date
@@ -93,7 +105,7 @@ public enum Owed: Hashable, Sendable {
     switch entry.email {
     case .waitingPeriod: askedAt = entry.createdAt
     case .waitingPeriodReminder(let reminder): askedAt = reminder.askedAt
-    case .signInLink: return nil
+    case .signInLink, .invitation, .alreadyAMember, .passwordReset, .accountNotice, .noAccount: return nil
     }
     // A fresh link is what somebody who is away has just asked for; its period names no month.
     if practitioner.isAway(at: now), Round(entry.period) != nil { return .away }

@@ -4,9 +4,15 @@ import Foundation
 enum ImportChecks {
   /// A text on one line, without white space at its ends.
   static func text(_ text: String, key: ImportLine.Key, atMost limit: Int) throws(ImportRefusal) -> String {
+    guard let line = line(text, atMost: limit) else { throw .text(key: key.rawValue, atMost: limit) }
+    return line
+  }
+
+  /// The same, or nil.
+  static func line(_ text: String, atMost limit: Int) -> String? {
     let trimmed = text.trimmingCharacters(in: .whitespaces)
     guard (1...limit).contains(trimmed.count), !trimmed.unicodeScalars.contains(where: isControl) else {
-      throw .text(key: key.rawValue, atMost: limit)
+      return nil
     }
     return trimmed
   }

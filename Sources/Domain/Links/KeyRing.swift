@@ -4,14 +4,18 @@ import Foundation
 /// Secret keys by number. The highest signs; all of them verify, so that links made before a rotation work until they expire.
 public struct KeyRing: Sendable {
   private let keys: [UInt8: SymmetricKey]
+  private let current: SymmetricKey
   /// The number of the key that signs.
   public let currentID: UInt8
 
   /// A ring of 256-bit keys, or nil when it is empty or a key is shorter.
   public init?(_ keys: [UInt8: [UInt8]]) {
-    guard let current = keys.keys.max(), keys.values.allSatisfy({ $0.count >= 32 }) else { return nil }
+    guard let current = keys.max(by: { $0.key < $1.key }), keys.values.allSatisfy({ $0.count >= 32 }) else {
+      return nil
+    }
     self.keys = keys.mapValues { SymmetricKey(data: Data($0)) }
-    currentID = current
+    self.current = SymmetricKey(data: Data(current.value))
+    currentID = current.key
   }
 
   /// What a code is for; no code made for one purpose passes for another.
@@ -20,11 +24,19 @@ public struct KeyRing: Sendable {
     case browserCookie = "browser-cookie"
     case formToken = "form-token"
     case signInLink = "sign-in-link"
+    case invitation
+    case providerFlow = "provider-flow"
+    case providerArrival = "provider-arrival"
+    case signInCode = "sign-in-code"
+    case passwordReset = "password-reset"
   }
 
   /// HMAC-SHA-256 of `message` for a purpose, or nil when the ring has no such key. 32 octets.
   public func code(_ message: [UInt8], for purpose: Purpose, keyID: UInt8) -> [UInt8]? {
-    guard let key = keys[keyID] else { return nil }
+    keys[keyID].map { code(message, for: purpose, under: $0) }
+  }
+
+  private func code(_ message: [UInt8], for purpose: Purpose, under key: SymmetricKey) -> [UInt8] {
     var hmac = HMAC<SHA256>(key: key)
     hmac.update(data: Data(purpose.rawValue.utf8))
     hmac.update(data: Data([0]))
@@ -44,7 +56,26 @@ public struct KeyRing: Sendable {
 
   /// A single-use secret of 160 bits (32 characters), derived and never stored: purpose ‖ record ‖ generation.
   public func secret(for purpose: Purpose, record: [UInt8], generation: Int, keyID: UInt8) -> String? {
+    keys[keyID].map { secret(for: purpose, record: record, generation: generation, under: $0) }
+  }
+
+  /// The same under the current key, which there is.
+  public func currentSecret(for purpose: Purpose, record: [UInt8], generation: Int) -> String {
+    secret(for: purpose, record: record, generation: generation, under: current)
+  }
+
+  private func secret(for purpose: Purpose, record: [UInt8], generation: Int, under key: SymmetricKey)
+    -> String
+  {
     let number = withUnsafeBytes(of: UInt32(truncatingIfNeeded: generation).bigEndian) { Array($0) }
-    return code(record + number, for: purpose, keyID: keyID).map { Base32.encode($0.prefix(20)) }
+    return Base32.encode(code(record + number, for: purpose, under: key).prefix(20))
+  }
+
+  /// Six figures to be typed, derived the same way. A remainder of 64 bits: none is likelier than another by a billionth.
+  public func figures(for purpose: Purpose, record: [UInt8], keyID: UInt8) -> String? {
+    code(record, for: purpose, keyID: keyID).map { code in
+      let number = code.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } % 1_000_000
+      return String(String(number + 1_000_000).dropFirst())
+    }
   }
 }

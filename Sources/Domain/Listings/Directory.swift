@@ -29,6 +29,15 @@ public struct Directory: Sendable {
 
   /// All of them in the default order.
   public func byAvailability(now: Date) -> [Listing] {
-    listings.values.map { (Availability(of: $0, now: now), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    Self.sorted(listings.values, now: now)
+  }
+
+  /// Those of some members, in the same order.
+  public func byAvailability(now: Date, among members: Set<Practitioner.ID>) -> [Listing] {
+    Self.sorted(members.compactMap { listings[$0] }, now: now)
+  }
+
+  private static func sorted(_ listings: some Sequence<Listing>, now: Date) -> [Listing] {
+    listings.map { (Availability(of: $0, now: now), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }

@@ -70,7 +70,7 @@ public struct ListingFacts: Hashable, Sendable, Codable {
     }
   }
 
-  /// The name of the photo's file: SHA-256 of its bytes in hexadecimal. Nil without one.
+  /// The photo of its member, or nil.
   public var photo: String?
   /// Whether help seekers may find the listing and ask for a booking (they see only what is verified as well).
   public var isOpenToSeekers: Bool
@@ -159,4 +159,13 @@ public struct PracticeLocation: Hashable, Sendable, Codable {
 
   /// "Corinda QLD 4075": a name can stand in several states and postcodes.
   public var label: String { "\(locality) \(state) \(postcode)" }
+
+  /// The place that a label names, or nil for a text of another form. Whether there is such a place, the table says.
+  public init?(label: String) {
+    let words = label.split(separator: " ").map(String.init)
+    guard words.count > 2 else { return nil }
+    self.init(
+      postcode: words[words.count - 1], locality: words.dropLast(2).joined(separator: " "),
+      state: words[words.count - 2])
+  }
 }

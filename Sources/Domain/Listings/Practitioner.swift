@@ -39,6 +39,9 @@ public struct Practitioner: Hashable, Sendable {
   /// When they said that they leave; nil while they stay.
   public var leftAt: Date?
 
+  /// The name of their photo's file: SHA-256 of its bytes in hexadecimal. Nil without one. They may have it before a listing.
+  public var photo: String?
+
   /// A member with these particulars, listed since they joined unless `isListed` says otherwise; `timeZone` may be any name.
   public init(
     id: ID, name: String, email: EmailAddress, standing: Standing = .active, timeZone: String? = nil,

@@ -5,6 +5,8 @@ public struct Localities: Sendable {
   /// Which time each of them keeps.
   public let regions: Regions
   private let indexByPlace: [PracticeLocation: Int]
+  /// What the names of the rows are compared by, in their order.
+  let foldedNames: [String]
 
   /// Reads the content of `data/au-localities.csv`: a header, then a line a locality. Throws all lines that are bad or repeat
   /// another's postcode, name and state.
@@ -18,6 +20,7 @@ public struct Localities: Sendable {
     guard reading.bad.isEmpty else { throw LocalitiesError(lines: reading.bad) }
     rows = reading.rows
     indexByPlace = reading.indexByPlace
+    foldedNames = rows.map { Self.folded($0.location.locality) }
     self.regions = regions
   }
 

@@ -6,11 +6,16 @@ public struct ReferenceData: Sendable {
   public let languages: LanguageNames
   /// Places.
   public let localities: Localities
+  /// Passwords that nobody may choose.
+  public let commonPasswords: CommonPasswords
 
-  /// The three together.
-  public init(taxonomy: Taxonomy, languages: LanguageNames, localities: Localities) {
+  /// The four together.
+  public init(
+    taxonomy: Taxonomy, languages: LanguageNames, localities: Localities, commonPasswords: CommonPasswords
+  ) {
     self.taxonomy = taxonomy
     self.languages = languages
     self.localities = localities
+    self.commonPasswords = commonPasswords
   }
 }

@@ -44,6 +44,8 @@ public struct Taxonomy: Hashable, Sendable {
   public let genders: Vocabulary
   /// Who pays: Medicare, NDIS, …
   public let funding: Vocabulary
+  /// What makes a practice easy to come to: step-free access, a hearing loop, …
+  public let accessibility: Vocabulary
   /// Searches to suggest, in plain words.
   public let suggestedSearches: [String]
   private let professionsBySlug: [String: Profession]
@@ -70,6 +72,7 @@ public struct Taxonomy: Hashable, Sendable {
     hours = try Vocabulary(labels: file.hours, named: "hours")
     genders = try Vocabulary(labels: file.genders, named: "genders")
     funding = try Vocabulary(file.funding.map { Term(slug: $0.id, label: $0.label) }, named: "funding")
+    accessibility = try Vocabulary(labels: file.accessibility, named: "accessibility")
     suggestedSearches = file.suggestedSearches
   }
 }

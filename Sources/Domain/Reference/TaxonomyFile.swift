@@ -42,10 +42,11 @@ struct TaxonomyFile: Decodable {
   let genders: [String]
   let funding: [Funding]
   let professions: [Profession]
+  let accessibility: [String]
   let suggestedSearches: [String]
 
   enum CodingKeys: String, CodingKey {
-    case areas, services, modalities, hours, genders, funding, professions
+    case areas, services, modalities, hours, genders, funding, professions, accessibility
     case ageGroups = "age_groups"
     case clientTypes = "client_types"
     case sessionModes = "session_modes"

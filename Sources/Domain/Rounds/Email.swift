@@ -5,18 +5,29 @@ public enum Email: Hashable, Sendable {
   case waitingPeriod(WaitingPeriodEmail)
   case waitingPeriodReminder(WaitingPeriodReminderEmail)
   case signInLink(SignInLinkEmail)
+  case invitation(InvitationEmail)
+  case alreadyAMember(AlreadyAMemberEmail)
+  case noAccount(NoAccountEmail)
+  case passwordReset(PasswordResetEmail)
+  case accountNotice(AccountNoticeEmail)
 
   /// The names of the cases: template folders, outbox rows and `helplink emails` use them.
   public enum Kind: String, Sendable, Codable, CaseIterable, Hashable {
     case waitingPeriod = "waiting-period"
     case waitingPeriodReminder = "waiting-period-reminder"
     case signInLink = "sign-in-link"
+    case invitation
+    case alreadyAMember = "already-a-member"
+    case noAccount = "no-account"
+    case passwordReset = "password-reset"
+    case accountNotice = "account-notice"
 
     /// What one unsubscribe turns off.
     public var stream: EmailStream {
       switch self {
       case .waitingPeriod, .waitingPeriodReminder: .rounds
-      case .signInLink: .transactional
+      case .signInLink, .invitation, .alreadyAMember, .noAccount, .passwordReset, .accountNotice:
+        .transactional
       }
     }
 
@@ -30,6 +41,11 @@ public enum Email: Hashable, Sendable {
     case .waitingPeriod: .waitingPeriod
     case .waitingPeriodReminder: .waitingPeriodReminder
     case .signInLink: .signInLink
+    case .invitation: .invitation
+    case .alreadyAMember: .alreadyAMember
+    case .noAccount: .noAccount
+    case .passwordReset: .passwordReset
+    case .accountNotice: .accountNotice
     }
   }
 }
@@ -81,28 +97,5 @@ public struct WaitingPeriodReminderEmail: Hashable, Sendable, Codable {
     self.name = name
     self.present = present
     self.timeZone = timeZone
-  }
-}
-
-/// A link that signs its reader in, once.
-public struct SignInLinkEmail: Hashable, Sendable, Codable {
-  /// How the practitioner is greeted.
-  public var name: String
-  /// The record whose secret is derived when the message is made; no usable link rests in the database.
-  public var link: SignInLink.ID
-  /// Derives another secret when a link is sent anew.
-  public var generation: Int
-  /// The key that the secret derives from.
-  public var keyID: UInt8
-  /// Of no use from then on.
-  public var expiresAt: Date
-
-  /// The email that carries a link.
-  public init(name: String, link: SignInLink.ID, generation: Int, keyID: UInt8, expiresAt: Date) {
-    self.name = name
-    self.link = link
-    self.generation = generation
-    self.keyID = keyID
-    self.expiresAt = expiresAt
   }
 }

@@ -29,6 +29,11 @@ public enum EmailFacts {
       case .waitingPeriod(let facts): try encoder.encode(facts)
       case .waitingPeriodReminder(let facts): try encoder.encode(facts)
       case .signInLink(let facts): try encoder.encode(facts)
+      case .invitation(let facts): try encoder.encode(facts)
+      case .alreadyAMember(let facts): try encoder.encode(facts)
+      case .noAccount(let facts): try encoder.encode(facts)
+      case .passwordReset(let facts): try encoder.encode(facts)
+      case .accountNotice(let facts): try encoder.encode(facts)
       }
     return String(decoding: data, as: UTF8.self)
   }
@@ -47,6 +52,12 @@ public enum EmailFacts {
       case .waitingPeriodReminder:
         return .waitingPeriodReminder(try decoder.decode(WaitingPeriodReminderEmail.self, from: data))
       case .signInLink: return .signInLink(try decoder.decode(SignInLinkEmail.self, from: data))
+      case .invitation: return .invitation(try decoder.decode(InvitationEmail.self, from: data))
+      case .alreadyAMember:
+        return .alreadyAMember(try decoder.decode(AlreadyAMemberEmail.self, from: data))
+      case .noAccount: return .noAccount(try decoder.decode(NoAccountEmail.self, from: data))
+      case .passwordReset: return .passwordReset(try decoder.decode(PasswordResetEmail.self, from: data))
+      case .accountNotice: return .accountNotice(try decoder.decode(AccountNoticeEmail.self, from: data))
       }
     } catch { throw .malformed(DecodingWords.describe(error)) }
   }

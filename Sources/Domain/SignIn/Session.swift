@@ -53,6 +53,13 @@ public struct Session: Hashable, Sendable {
     self.seenAt = seenAt ?? openedAt
   }
 
+  /// The same, used once more at a later moment.
+  public func seen(at moment: Date) -> Session {
+    var session = self
+    session.seenAt = max(seenAt, moment)
+    return session
+  }
+
   /// Of no use from then on.
   public var expiresAt: Date { min(seenAt + Self.lastsUnused, openedAt + Self.lasts) }
 }

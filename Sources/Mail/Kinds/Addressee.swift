@@ -1,12 +1,17 @@
 import Domain
 
 extension Email {
-  /// The name of the person it is for, on one line.
-  var addressee: String {
+  /// The name of the person it is for, on one line; nil when nobody knows it.
+  var addressee: String? {
     switch self {
     case .waitingPeriod(let facts): facts.name.onOneLine
     case .waitingPeriodReminder(let facts): facts.name.onOneLine
     case .signInLink(let facts): facts.name.onOneLine
+    case .invitation: nil
+    case .alreadyAMember(let facts): facts.name.onOneLine
+    case .noAccount: nil
+    case .passwordReset(let facts): facts.name.onOneLine
+    case .accountNotice(let facts): facts.name.onOneLine
     }
   }
 }

@@ -31,6 +31,35 @@ struct EmailLinks {
     return "\(site.siteURL)/sign-in/\(secret)"
   }
 
+  /// Shows an invitation and, once filled in and pressed, opens an account, once.
+  func invitation(_ facts: InvitationEmail) throws(MessageMakerError) -> String {
+    let secret = keys.secret(
+      for: .invitation, record: facts.invitation.bytes, generation: facts.generation, keyID: facts.keyID)
+    guard let secret else { throw .unknownKey(facts.keyID) }
+    return "\(site.siteURL)/invite/\(secret)"
+  }
+
+  /// The figures that sign the asking browser in.
+  func signInCode(_ facts: SignInLinkEmail) throws(MessageMakerError) -> String {
+    let figures = keys.figures(for: .signInCode, record: facts.link.bytes, keyID: facts.keyID)
+    guard let figures else { throw .unknownKey(facts.keyID) }
+    return figures
+  }
+
+  /// Lets its reader choose another password, once.
+  func passwordReset(_ facts: PasswordResetEmail) throws(MessageMakerError) -> String {
+    let secret = keys.secret(
+      for: .passwordReset, record: facts.link.bytes, generation: 1, keyID: facts.keyID)
+    guard let secret else { throw .unknownKey(facts.keyID) }
+    return "\(site.siteURL)/sign-in/reset/\(secret)"
+  }
+
+  /// Where one signs in.
+  var signInPage: String { "\(site.siteURL)/sign-in" }
+
+  /// Where one asks for another password.
+  var forgottenPage: String { "\(site.siteURL)/sign-in/forgot" }
+
   /// The envelope sender: its local part says which email came back, in the 64 characters that one may have.
   func envelopeSender(author: Message.Mailbox) -> String {
     guard let domain = site.returnPathDomain else { return author.address }

@@ -61,6 +61,11 @@ public struct MessageMaker: Sendable {
       case .waitingPeriodReminder(let facts):
         WaitingPeriodReminderView.make(facts, links: links, unsubscribe: unsubscribe ?? "")
       case .signInLink(let facts): try SignInLinkView.make(facts, links: links)
+      case .invitation(let facts): try InvitationView.make(facts, links: links)
+      case .alreadyAMember(let facts): AlreadyAMemberView.make(facts, links: links)
+      case .noAccount: NoAccountView.make(links: links)
+      case .passwordReset(let facts): try PasswordResetView.make(facts, links: links)
+      case .accountNotice(let facts): AccountNoticeView.make(facts, links: links)
       }
     return own.adding(SiteView.names(site))
   }

@@ -19,12 +19,22 @@ extension OutboxEntry {
 extension Email {
   /// A sample's secrets derive from a key that there is.
   fileprivate func signed(by keyID: UInt8) -> Email {
-    guard case .signInLink(var facts) = self else { return self }
-    facts.keyID = keyID
-    return .signInLink(facts)
+    switch self {
+    case .signInLink(var facts):
+      facts.keyID = keyID
+      return .signInLink(facts)
+    case .passwordReset(var facts):
+      facts.keyID = keyID
+      return .passwordReset(facts)
+    case .invitation(var facts):
+      facts.keyID = keyID
+      return .invitation(facts)
+    case .waitingPeriod, .waitingPeriodReminder, .alreadyAMember, .noAccount, .accountNotice: return self
+    }
   }
 
-  /// When a sample was made: a round's on the first day of its month, a reminder a week later, a link's 15 minutes before it expires.
+  /// When a sample was made: a round's on the first day of its month, a reminder a week later, a link's as long before it expires as
+  /// it works.
   fileprivate var sampleMoment: Date {
     switch self {
     case .waitingPeriod(let facts):
@@ -33,6 +43,11 @@ extension Email {
         ?? .distantPast
     case .waitingPeriodReminder(let facts): facts.askedAt + 7 * 86_400
     case .signInLink(let facts): facts.expiresAt - SignInDecision.linkLasts
+    case .invitation(let facts): facts.expiresAt - Invitation.lasts
+    case .alreadyAMember: Date(timeIntervalSince1970: 1_796_079_600)
+    case .noAccount(let facts): facts.askedAt
+    case .passwordReset(let facts): facts.expiresAt - PasswordReset.linkLasts
+    case .accountNotice(let facts): facts.at
     }
   }
 
@@ -41,6 +56,11 @@ extension Email {
     case .waitingPeriod(let facts): facts.round.description
     case .waitingPeriodReminder(let facts): facts.round.description
     case .signInLink(let facts): facts.link.text
+    case .invitation(let facts): facts.invitation.text
+    case .alreadyAMember: "sample"
+    case .noAccount(let facts): LocalDay(facts.askedAt, in: .gmt).text
+    case .passwordReset(let facts): facts.link.text
+    case .accountNotice: kind.rawValue
     }
   }
 }

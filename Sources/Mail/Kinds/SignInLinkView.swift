@@ -5,6 +5,8 @@ import Foundation
 enum SignInLinkView {
   static let shape = ViewShape([
     "name": .text, "link": .text,
+    // Six figures for the browser that asked.
+    "code": .text,
     // How long the link works from when it was asked for: "15 minutes".
     "lifetime": .text,
   ])
@@ -12,6 +14,7 @@ enum SignInLinkView {
   static func make(_ facts: SignInLinkEmail, links: EmailLinks) throws(MessageMakerError) -> TemplateView {
     TemplateView([
       "name": .text(facts.name.onOneLine), "link": .text(try links.signIn(facts)),
+      "code": .text(try links.signInCode(facts)),
       "lifetime": .text(words(facts.expiresAt.timeIntervalSince(links.entry.createdAt))),
     ])
   }

@@ -7,6 +7,11 @@ extension Email.Kind {
     case .waitingPeriod: WaitingPeriodView.shape.adding(SiteView.shape)
     case .waitingPeriodReminder: WaitingPeriodReminderView.shape.adding(SiteView.shape)
     case .signInLink: SignInLinkView.shape.adding(SiteView.shape)
+    case .invitation: InvitationView.shape.adding(SiteView.shape)
+    case .alreadyAMember: AlreadyAMemberView.shape.adding(SiteView.shape)
+    case .noAccount: NoAccountView.shape.adding(SiteView.shape)
+    case .passwordReset: PasswordResetView.shape.adding(SiteView.shape)
+    case .accountNotice: AccountNoticeView.shape.adding(SiteView.shape)
     }
   }
 }

@@ -9,12 +9,12 @@ extension Migration {
       ALTER TABLE practitioner ADD COLUMN published_at BIGINT;
       ALTER TABLE practitioner ADD COLUMN left_at BIGINT;
       ALTER TABLE practitioner ADD COLUMN erased_at BIGINT;
+      ALTER TABLE practitioner ADD COLUMN photo TEXT;
       UPDATE practitioner SET published_at = joined_at;
 
       CREATE INDEX practitioner_leaving ON practitioner (left_at) WHERE left_at IS NOT NULL AND erased_at IS NULL;
 
       ALTER TABLE listing ADD COLUMN accessibility TEXT NOT NULL DEFAULT '';
-      ALTER TABLE listing ADD COLUMN photo TEXT;
       ALTER TABLE listing ADD COLUMN is_open_to_seekers BIGINT NOT NULL DEFAULT 0
         CHECK (is_open_to_seekers IN (0, 1));
       ALTER TABLE listing ADD COLUMN verified_number TEXT;
@@ -36,6 +36,9 @@ extension Migration {
       ALTER TABLE sign_in_link ADD COLUMN code_tries BIGINT NOT NULL DEFAULT 0;
       ALTER TABLE sign_in_link ADD COLUMN browser_digest TEXT;
 
+      CREATE INDEX sign_in_link_by_browser ON sign_in_link (browser_digest, created_at)
+        WHERE browser_digest IS NOT NULL;
+
       CREATE TABLE password (
         practitioner_id TEXT NOT NULL PRIMARY KEY REFERENCES practitioner (id),
         hash TEXT NOT NULL,
@@ -46,6 +49,7 @@ extension Migration {
         issuer TEXT NOT NULL,
         subject TEXT NOT NULL,
         practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+        account TEXT NOT NULL,
         linked_at BIGINT NOT NULL,
         PRIMARY KEY (issuer, subject)
       );
@@ -80,7 +84,6 @@ extension Migration {
         id TEXT NOT NULL PRIMARY KEY,
         inviter_id TEXT REFERENCES practitioner (id),
         address TEXT NOT NULL,
-        address_key TEXT NOT NULL,
         note TEXT NOT NULL,
         generation BIGINT NOT NULL,
         key_id BIGINT NOT NULL,
@@ -96,7 +99,17 @@ extension Migration {
       );
 
       CREATE INDEX invitation_by_inviter ON invitation (inviter_id, created_at);
-      CREATE INDEX invitation_by_address ON invitation (address_key, created_at);
+
+      CREATE TABLE invitation_sending (
+        invitation_id TEXT NOT NULL REFERENCES invitation (id),
+        generation BIGINT NOT NULL,
+        address_key TEXT NOT NULL,
+        sent_at BIGINT NOT NULL,
+        email_id TEXT NOT NULL,
+        PRIMARY KEY (invitation_id, generation)
+      );
+
+      CREATE INDEX invitation_sending_to ON invitation_sending (address_key, sent_at);
       CREATE UNIQUE INDEX invitation_redeemed_by ON invitation (redeemed_by) WHERE redeemed_by IS NOT NULL;
 
       CREATE TABLE recommendation (

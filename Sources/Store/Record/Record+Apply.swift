@@ -6,7 +6,8 @@ extension Record {
   /// Applies changes as they are; decides nothing.
   func apply(_ changes: [Change], touched: inout Writer.Touched) throws {
     for change in changes {
-      if let practitioner = try apply(change) { touched.insert(practitioner) }
+      if let practitioner = try apply(change) { touched.listings.insert(practitioner) }
+      if let recommender = change.recommender { touched.recommenders.insert(recommender) }
     }
   }
 
@@ -42,44 +43,36 @@ extension Record {
         "DELETE FROM stopped_stream WHERE practitioner_id = ? AND stream = ?",
         [practitioner.text, stream.rawValue])
       return nil
-    case .signInLinkMade, .signInLinkUsed, .sessionOpened, .sessionClosed:
+    case .signInLinkMade, .signInLinkUsed, .signInCodeTried, .accountLinkMade, .accountLinkUsed,
+      .sessionOpened, .sessionSeen, .sessionClosed:
       try applySignIn(change)
       return nil
-    case .accountOpened, .profileSaved, .listingFactsSaved, .published, .securityEvent, .passwordSaved:
+    case .draftSaved(let practitioner, let draft, let date):
+      try put(draft, of: practitioner, at: date)
+      return nil
+    case .photoSaved(let practitioner, let photo):
+      try run("UPDATE practitioner SET photo = ? WHERE id = ?", [photo, practitioner.text])
+      return practitioner
+    case .recommended, .recommendationWithdrawn:
+      try applyRecommendation(change)
+      return nil
+    case .accountOpened, .profileSaved, .listingFactsSaved, .published, .securityEvent, .passwordSaved,
+      .passwordRestretched:
       return try applyAccount(change)
     case .standingSet, .sessionsClosed:
       return try applyStanding(change)
+    case .invitationSent, .invitationRevoked, .invitationRedeemed:
+      try applyInvitation(change)
+      return nil
+    case .identityLinked(let linked):
+      try insert(linked)
+      return nil
+    case .identityUnlinked(let identity):
+      try delete(identity)
+      return nil
     case .emailRetried, .emailCancelled, .streamReleased, .addressReleased:
       try applyQueue(change)
       return nil
-    }
-  }
-
-  private func applySignIn(_ change: Change) throws {
-    switch change {
-    case .signInLinkMade(let link):
-      try run(
-        "INSERT INTO sign_in_link (id, practitioner_id, digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-        [
-          link.id.text, link.practitioner.text, link.digest.text, link.createdAt.milliseconds,
-          link.expiresAt.milliseconds,
-        ])
-    case .signInLinkUsed(let id, let date):
-      try run(
-        "UPDATE sign_in_link SET used_at = ? WHERE id = ? AND used_at IS NULL", [date.milliseconds, id.text])
-    case .sessionOpened(let session):
-      try run(
-        """
-        INSERT INTO session (digest, practitioner_id, opened_at, seen_at, expires_at, means, browser)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-        [
-          session.digest.text, session.practitioner.text, session.openedAt.milliseconds,
-          session.seenAt.milliseconds, session.expiresAt.milliseconds, session.means.rawValue,
-          session.browser,
-        ])
-    case .sessionClosed(let digest): try run("DELETE FROM session WHERE digest = ?", [digest.text])
-    default: break
     }
   }
 
@@ -108,6 +101,8 @@ extension Record {
         INSERT INTO password (practitioner_id, hash, set_at) VALUES (?, ?, ?)
         ON CONFLICT (practitioner_id) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at
         """, [practitioner.text, password.text, date.milliseconds])
+    case .passwordRestretched(let practitioner, let password):
+      try run("UPDATE password SET hash = ? WHERE practitioner_id = ?", [password.text, practitioner.text])
     case .passwordSaved(let practitioner, nil, _):
       try run("DELETE FROM password WHERE practitioner_id = ?", [practitioner.text])
     default: break

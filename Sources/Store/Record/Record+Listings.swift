@@ -12,7 +12,7 @@ extension Record {
       "SELECT * FROM practice_location WHERE practitioner_id = ? ORDER BY position", [id.text])
     return Listing(
       of: practitioner, profile: profile(row, places: places.map(location)), wait: try wait(row),
-      facts: facts(row))
+      facts: facts(row, of: practitioner))
   }
 
   /// What a member's listing says of their wait.
@@ -35,7 +35,10 @@ extension Record {
     while let row = try rows.next() {
       let practitioner = try practitioner(row)
       let profile = profile(row, places: places[practitioner.id.text] ?? [])
-      listings.append(Listing(of: practitioner, profile: profile, wait: try wait(row), facts: facts(row)))
+      listings.append(
+        Listing(
+          of: practitioner, profile: profile, wait: try wait(row),
+          facts: facts(row, of: practitioner)))
     }
     return listings
   }
@@ -73,8 +76,8 @@ extension Record {
     return profile
   }
 
-  private func facts(_ row: Row) -> ListingFacts {
-    var facts = ListingFacts(photo: row["photo"], isOpenToSeekers: row["is_open_to_seekers"])
+  private func facts(_ row: Row, of practitioner: Practitioner) -> ListingFacts {
+    var facts = ListingFacts(photo: practitioner.photo, isOpenToSeekers: row["is_open_to_seekers"])
     if let number: String = row["verified_number"], let at: Int64 = row["verified_at"] {
       facts.verification = ListingFacts.Verification(number: number, at: Date(milliseconds: at))
     }

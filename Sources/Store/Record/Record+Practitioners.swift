@@ -49,6 +49,7 @@ extension Record {
         joinedAt: Date(milliseconds: row["joined_at"]),
         awayUntil: (row["away_until"] as Int64?).map { Date(milliseconds: $0) })
       practitioner.publishedAt = (row["published_at"] as Int64?).map { Date(milliseconds: $0) }
+      practitioner.photo = row["photo"]
       practitioner.leftAt = (row["left_at"] as Int64?).map { Date(milliseconds: $0) }
       return practitioner
     } catch let refusal as EmailAddress.Refusal {

@@ -68,11 +68,11 @@ extension Record {
   func put(_ facts: ListingFacts, of id: Practitioner.ID) throws {
     try run(
       """
-      UPDATE listing SET photo = ?, is_open_to_seekers = ?, verified_number = ?, verified_at = ? WHERE practitioner_id = ?
+      UPDATE listing SET is_open_to_seekers = ?, verified_number = ?, verified_at = ? WHERE practitioner_id = ?
       """,
       [
-        facts.photo, facts.isOpenToSeekers ? 1 : 0, facts.verification?.number,
-        facts.verification?.at.milliseconds, id.text,
+        facts.isOpenToSeekers ? 1 : 0, facts.verification?.number, facts.verification?.at.milliseconds,
+        id.text,
       ])
   }
 

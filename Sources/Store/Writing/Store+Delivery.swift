@@ -182,7 +182,9 @@ extension Record {
   private func owedFacts(of entry: OutboxEntry) throws -> Owed.Facts {
     switch entry.recipient {
     case .address(let address):
-      return Owed.Facts(practitioner: nil, wait: nil, isSuppressed: try suppression(of: address) != nil)
+      return Owed.Facts(
+        practitioner: nil, wait: nil, invitation: try invitation(of: entry.email),
+        isSuppressed: try suppression(of: address) != nil)
     case .practitioner(let id):
       let practitioner = try practitioner(id)
       return Owed.Facts(

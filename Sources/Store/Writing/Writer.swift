@@ -8,7 +8,18 @@ import GRDB
 /// more: what the disk holds cannot be known, and only a process that opens the file anew may go on.
 actor Writer {
   /// What a transaction changed that is also kept in memory.
-  typealias Touched = Set<Practitioner.ID>
+  struct Touched {
+    /// Members whose listing it may have altered.
+    var listings: Set<Practitioner.ID> = []
+    /// Members who recommend somebody, or no longer do.
+    var recommenders: Set<Practitioner.ID> = []
+  }
+
+  /// The same as it stands after the commit.
+  struct Fresh: Sendable {
+    var listings: [Practitioner.ID: Listing?] = [:]
+    var recommendations: [Practitioner.ID: [Recommendation]] = [:]
+  }
 
   private struct Job: Sendable {
     /// Does the work and returns what to say when it is on disk.
@@ -18,7 +29,7 @@ actor Writer {
 
   private let pool: DatabasePool
   private let storage: Storage
-  private let committed: @Sendable ([Practitioner.ID: Listing?]) -> Void
+  private let committed: @Sendable (Fresh) -> Void
   private var waiting: [Job] = []
   private var isDraining = false
   /// Write transactions begun since the file was opened.
@@ -28,7 +39,7 @@ actor Writer {
 
   init(
     pool: DatabasePool, storage: Storage,
-    committed: @escaping @Sendable ([Practitioner.ID: Listing?]) -> Void
+    committed: @escaping @Sendable (Fresh) -> Void
   ) {
     self.pool = pool
     self.storage = storage
@@ -67,10 +78,10 @@ actor Writer {
   private func commit(_ batch: [Job]) async {
     do {
       if let fault = storage.fault, fault.endsDaemon { throw fault }
-      let (answers, listings) = try await pool.writeWithoutTransaction { database in
+      let (answers, fresh) = try await pool.writeWithoutTransaction { database in
         try Self.run(batch, in: database)
       }
-      committed(listings)
+      committed(fresh)
       storage.succeeded()
       for answer in answers { answer() }
     } catch {
@@ -82,10 +93,10 @@ actor Writer {
   /// A job that throws is rolled back alone and told after the others are safe, as they are.
   private static func run(
     _ batch: [Job], in database: Database
-  ) throws -> (answers: [@Sendable () -> Void], listings: [Practitioner.ID: Listing?]) {
+  ) throws -> (answers: [@Sendable () -> Void], fresh: Fresh) {
     var answers: [@Sendable () -> Void] = []
-    var touched: Touched = []
-    var listings: [Practitioner.ID: Listing?] = [:]
+    var touched = Touched()
+    var fresh = Fresh()
     try database.inTransaction(.immediate) {
       for job in batch {
         do {
@@ -101,9 +112,9 @@ actor Writer {
           answers.append { job.fail(error) }
         }
       }
-      for id in touched { listings.updateValue(try Record(database).listing(id), forKey: id) }
+      fresh = try Record(database).fresh(touched)
       return .commit
     }
-    return (answers, listings)
+    return (answers, fresh)
   }
 }

@@ -26,8 +26,12 @@ struct Asset: Sendable {
     path: "/assets/site.css", contentType: "text/css; charset=utf-8", text: Stylesheet.css)
   static let submitScript = Asset(
     path: "/assets/submit.js", contentType: "text/javascript; charset=utf-8", text: SubmitScript.source)
+  static let placesScript = Asset(
+    path: "/assets/places.js", contentType: "text/javascript; charset=utf-8", text: PlacesScript.source)
+  static let filterScript = Asset(
+    path: "/assets/filter.js", contentType: "text/javascript; charset=utf-8", text: FilterScript.source)
   static let icon = Asset(path: "/assets/icon.svg", contentType: "image/svg+xml", text: Brand.icon)
 
   /// All of them, for the routes.
-  static let all = [stylesheet, submitScript, icon]
+  static let all = [stylesheet, submitScript, placesScript, filterScript, icon]
 }

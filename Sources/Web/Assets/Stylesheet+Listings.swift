@@ -6,14 +6,14 @@ extension Stylesheet {
     .listings {
       border: 1px solid var(--line); border-radius: 0.875rem; background: var(--surface);
     }
-    .listing { display: grid; gap: 0.625rem 2rem; padding: 1.25rem; }
+    .listing { display: grid; grid-template-columns: 3rem minmax(0, 1fr); gap: 0.625rem 1rem; padding: 1.25rem; }
     .listing + .listing { border-top: 1px solid var(--line); }
     .listing h2 { font-size: 1.125rem; }
     .listing h2 a { display: inline-block; padding: 0.125rem 0; color: inherit; text-decoration-color: var(--edge); }
     .listing h2 a:hover { color: var(--accent); }
     .pronouns { color: var(--quiet); font-size: 0.9375rem; font-weight: 400; letter-spacing: 0; }
     .listing .facts { display: grid; gap: 0.125rem; }
-    .listing .when { display: flex; flex-wrap: wrap; align-items: center; align-content: start; gap: 0.375rem 0.75rem; }
+    .listing .when { grid-column: 2; display: flex; flex-wrap: wrap; align-items: center; align-content: start; gap: 0.375rem 0.75rem; }
     .dotted {
       display: flex; flex-wrap: wrap; margin-left: -1.25rem; clip-path: inset(0 0 0 1.25rem);
       font-size: 0.9375rem; color: var(--quiet);
@@ -35,8 +35,8 @@ extension Stylesheet {
     .facts-list dt { color: var(--quiet); font-size: 0.9375rem; }
     @media (max-width: 40rem) { .pages span { order: -1; flex-basis: 100%; } }
     @media (min-width: 48rem) {
-      .listing { grid-template-columns: minmax(0, 1fr) 14rem; padding: 1.375rem 1.75rem; }
-      .listing .when { flex-flow: column nowrap; align-items: end; text-align: right; }
+      .listing { grid-template-columns: 3rem minmax(0, 1fr) 14rem; column-gap: 1.25rem; padding: 1.375rem 1.75rem; }
+      .listing .when { grid-column: 3; flex-flow: column nowrap; align-items: end; text-align: right; }
       .groups { grid-template-columns: 1fr 1fr; }
       .facts-list > div { display: grid; grid-template-columns: 9rem 1fr; column-gap: 1rem; }
       .facts-list dd { grid-column: 2; }

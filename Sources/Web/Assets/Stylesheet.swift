@@ -1,5 +1,9 @@
 /// The site's one stylesheet. Colours are tested against WCAG 2.2 AA; sizes are in `rem`, so they follow the
 /// reader's own.
 enum Stylesheet {
-  static let css = [colours, ground, frame, forms, panels, waits, listings, mailbox].joined()
+  static let css = [
+    colours, ground, frame, forms, panels, waits, listings, portraits, recommendations, steps, account, own,
+    invitations,
+    mailbox,
+  ].joined()
 }

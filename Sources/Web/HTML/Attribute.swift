@@ -61,6 +61,8 @@ extension Attribute {
   static func alt(_ value: String) -> Self { text("alt", value) }
   static func width(_ pixels: Int) -> Self { text("width", String(pixels)) }
   static func height(_ pixels: Int) -> Self { text("height", String(pixels)) }
+  /// A picture that is fetched when it comes near to being seen.
+  static func lazy() -> Self { constant("loading", "lazy") }
   static func action(_ target: LinkTarget) -> Self { text("action", target.text) }
   static func rel(_ value: StaticString) -> Self { constant("rel", value) }
 }
@@ -115,7 +117,23 @@ extension Attribute {
   static func required(_ isOn: Bool = true) -> Self { flag("required", isOn) }
   static func checked(_ isOn: Bool = true) -> Self { flag("checked", isOn) }
   static func selected(_ isOn: Bool = true) -> Self { flag("selected", isOn) }
+  /// A button that sends the form as it is, complete or not.
+  static func formNoValidate() -> Self { flag("formnovalidate", true) }
+  /// Whether a `details` shows what is in it.
+  static func open(_ isOn: Bool) -> Self { flag("open", isOn) }
+  /// What a script may bring to light.
+  static func hidden() -> Self { flag("hidden", true) }
   static func `defer`() -> Self { flag("defer", true) }
+}
+
+/// Attributes of drawings (SVG 2), all of them constants.
+extension Attribute {
+  static func viewBox(_ value: StaticString) -> Self { constant("viewBox", value) }
+  static func x(_ value: StaticString) -> Self { constant("x", value) }
+  static func y(_ value: StaticString) -> Self { constant("y", value) }
+  static func centreX(_ value: StaticString) -> Self { constant("cx", value) }
+  static func centreY(_ value: StaticString) -> Self { constant("cy", value) }
+  static func radius(_ value: StaticString) -> Self { constant("r", value) }
 }
 
 /// Attributes for assistive technology, and for `meta`.
@@ -126,7 +144,11 @@ extension Attribute {
   static func ariaLabelledBy(_ id: String) -> Self { text("aria-labelledby", id) }
   static func ariaDescribedBy(_ id: String) -> Self { text("aria-describedby", id) }
   static func ariaInvalid() -> Self { constant("aria-invalid", "true") }
+  /// The one of several views of a page that is shown.
+  static func ariaCurrent() -> Self { constant("aria-current", "true") }
   static func ariaCurrentPage() -> Self { constant("aria-current", "page") }
+  static func ariaCurrentStep() -> Self { constant("aria-current", "step") }
+  static func ariaHidden() -> Self { constant("aria-hidden", "true") }
   static func charset(_ value: StaticString) -> Self { constant("charset", value) }
   static func content(_ value: StaticString) -> Self { constant("content", value) }
   /// The name of a `meta`, a constant.

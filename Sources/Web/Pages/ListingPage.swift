@@ -22,12 +22,23 @@ struct ListingPage: Page {
   let bio: String
   let email: String
   let groups: [Group]
+  var portrait = Portrait.Kind.letters("", .clay)
+  /// What members say of them; nil on a page that shows none.
+  var recommendations: RecommendationPanel?
 
   var title: String { name }
   var width: PageWidth { .full }
 
   @HTMLBuilder var body: some HTML {
+    content
+    if let recommendations { recommendations }
+    p(.class("aside")) { a(.href("/listings")) { "All listings" } }
+  }
+
+  /// What colleagues see, also in the preview.
+  @HTMLBuilder var content: some HTML {
     div(.class("profile-head")) {
+      Portrait(portrait)
       h1 {
         name
         if let pronouns { span(.class("pronouns")) { " (\(pronouns))" } }
@@ -45,7 +56,6 @@ struct ListingPage: Page {
     div(.class("groups")) {
       told.map(panel)
     }
-    p(.class("aside")) { a(.href("/listings")) { "All listings" } }
   }
 
   /// The groups with something in them, and of those only the facts with a value.

@@ -4,6 +4,7 @@ struct ListingRow: Component {
 
   var body: some HTML {
     li(.class(row.wait.band?.tone == .closed ? "listing at-rest" : "listing")) {
+      Portrait(row.portrait)
       div(.class("facts")) {
         h2 {
           a(.href(row.path)) { row.name }
@@ -12,6 +13,7 @@ struct ListingRow: Component {
         p { row.profession }
         dotted("Where and how", whereAndHow)
         dotted("Practice areas", areas)
+        if let recommended = row.recommended { p(.class("quiet small")) { recommended } }
       }
       div(.class("when")) {
         WaitChip(row.wait.band)

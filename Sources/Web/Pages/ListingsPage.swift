@@ -16,6 +16,9 @@ struct ListingsPage: Page {
     let areas: [String]
     /// How many areas are not among them.
     let furtherAreas: Int
+    var portrait = Portrait.Kind.letters("", .clay)
+    /// "Recommended by 4"; nil when nobody does.
+    var recommended: String?
   }
 
   /// How many there are on all pages together.
@@ -29,8 +32,13 @@ struct ListingsPage: Page {
   let pageCount: Int
   let previous: LinkTarget?
   let next: LinkTarget?
+  /// Whether only those are shown whom one's own colleagues recommend.
+  var isOfPeers = false
 
-  var title: String { pageCount > 1 ? "Listings, page \(pageNumber) of \(pageCount)" : "Listings" }
+  var title: String {
+    let name = isOfPeers ? "Recommended listings" : "Listings"
+    return pageCount > 1 ? "\(name), page \(pageNumber) of \(pageCount)" : name
+  }
   var width: PageWidth { .full }
   var navigationEntry: NavigationEntry? { .listings }
 
@@ -39,6 +47,7 @@ struct ListingsPage: Page {
       h1 { "Listings" }
       if !rows.isEmpty { p(.class("quiet")) { count } }
     }
+    views
     if rows.isEmpty {
       empty
     } else {
@@ -55,10 +64,23 @@ struct ListingsPage: Page {
     return "\(first)–\(first + rows.count - 1) of \(colleagues)"
   }
 
+  private var views: some HTML {
+    nav(.class("views"), .ariaLabel("Which listings")) {
+      a(.href("/listings"), .when(!isOfPeers, .ariaCurrent())) { "All colleagues" }
+      a(.href("/listings?recommended=peers"), .when(isOfPeers, .ariaCurrent())) {
+        "Recommended by colleagues you recommend"
+      }
+    }
+  }
+
   private var empty: some HTML {
     div(.class("panel")) {
       h2 { "Nobody here yet" }
-      p(.class("quiet")) { "Colleagues appear here as soon as they join." }
+      p(.class("quiet")) {
+        isOfPeers
+          ? "Here you see whom your trusted colleagues recommend. Open the listing of somebody you would refer to, and say so there."
+          : "Colleagues appear here as soon as they join."
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 /// One page: its title, and what stands between the site's header and footer.
 ///
 /// Promise: a page decides nothing. It takes words and numbers that are ready to be read, and no dates.
-/// Every body begins with its only `h1`.
+/// Every body has one `h1`, and no heading before it.
 protocol Page: Markup, Sendable {
   associatedtype Body: HTML
 
@@ -23,7 +23,7 @@ extension Page {
 }
 
 /// What the header of a signed-in member leads to.
-enum NavigationEntry: Sendable { case listings }
+enum NavigationEntry: Sendable { case listings, invitations, profile }
 
 /// How wide a page's column is.
 enum PageWidth: Sendable { case narrow, full }

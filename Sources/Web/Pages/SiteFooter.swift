@@ -8,7 +8,11 @@ struct SiteFooter: Component {
       div {
         p {
           "Run by \(operatorName) · "
-          contactLink
+          ContactLink(contact)
+        }
+        p(.class("links")) {
+          a(.href("/help")) { "Help" }
+          a(.href("/privacy")) { "Privacy" }
         }
         p { "No trackers, and nothing on these pages is loaded from anywhere else." }
         p {
@@ -19,16 +23,6 @@ struct SiteFooter: Component {
           "."
         }
       }
-    }
-  }
-
-  @HTMLBuilder private var contactLink: some HTML {
-    if contact.utf8.contains(UInt8(ascii: "@")) {
-      a(.href(.mail(to: contact))) { contact }
-    } else if contact.hasPrefix("https://") {
-      a(.href(LinkTarget(contact))) { contact }
-    } else {
-      contact
     }
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// The site's two cookies. Over TLS their names carry `__Host-`, so that no other host can set them.
+/// The site's cookies. Over TLS their names carry `__Host-`, so that no other host can set them.
 struct Cookies: Sendable {
   let isSecure: Bool
 
@@ -11,6 +11,10 @@ struct Cookies: Sendable {
   var session: String { isSecure ? "__Host-session" : "session" }
   /// What was done in this browser, signed.
   var browser: String { isSecure ? "__Host-browser" : "browser" }
+  /// A sign-in through a provider that is under way, sealed.
+  var provider: String { isSecure ? "__Host-provider" : "provider" }
+  /// That a sign-in link was asked for here.
+  var asking: String { isSecure ? "__Host-asking" : "asking" }
 
   /// The value of a `Set-Cookie` field; `maxAge` in seconds, 0 to take the cookie back.
   func field(_ name: String, _ value: String, maxAge: Int) -> String {

@@ -14,14 +14,16 @@ struct ErrorPages: RouterMiddleware {
     var request = request
     var sent = ""
     do {
-      // Kept, so that what the disk does not take can be offered again.
-      if request.method == .post { sent = try await request.keepText(context) }
+      // Kept, so that what the disk does not take can be offered again; a photo is chosen anew.
+      if request.method == .post, request.uri.path != PhotoRoutes.path {
+        sent = try await request.keepText(context)
+      }
       return try await next(request, context)
     } catch is StorageFault {
       // Whoever keeps the record has logged it, once and not for each who asks.
       return notNow(request, sent: sent, context)
     } catch RequestProblem.signInFirst {
-      return site.seeOther("/sign-in")
+      return site.seeOther(NextPath.signIn(NextPath(of: request)).text)
     } catch RequestProblem.hasLeft {
       return site.seeOther("/profile/leave")
     } catch let problem as RequestProblem {
@@ -47,12 +49,14 @@ struct ErrorPages: RouterMiddleware {
     return response
   }
 
-  /// The form as it was sent, unless it holds a password: a page is no place for one.
+  /// The form as it was sent, unless it holds a password or a code: a page is no place for one.
   private static func sent(_ request: Request, _ text: String) -> NotSavedPage.Sent? {
     let type = request.headers[.contentType] ?? "application/x-www-form-urlencoded"
     guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { return nil }
     let form = Form(urlencoded: text)
-    guard form["password"] == nil else { return nil }
+    guard !form.all.contains(where: { $0.name.hasSuffix("password") || $0.name == "code" }) else {
+      return nil
+    }
     return NotSavedPage.Sent(path: "\(request.uri.path)", fields: form.all)
   }
 

@@ -12,6 +12,14 @@ struct NewSession: Sendable {
   }
 
   var digest: SecretDigest { SecretDigest(of: secret) }
+
+  /// What a decision needs to open it in the browser of a request.
+  func opening(in request: Request, _ context: SiteContext) -> SessionOpening {
+    var chance = SystemRandomNumberGenerator()
+    return SessionOpening(
+      session: digest, event: SecurityEvent.ID(using: &chance), browser: request.browserName,
+      replaced: context.account?.session)
+  }
 }
 
 extension Site {

@@ -33,6 +33,9 @@ final class Passwords: Sendable {
     return StoredPassword(parameters: parameters, salt: salt, hash: hash)
   }
 
+  /// Whether a password was stretched otherwise than new ones are.
+  func isOutdated(_ stored: StoredPassword) -> Bool { stored.isOutdated(by: parameters) }
+
   /// Whether `password` is the one that was stored. Without one it takes as long, and it is not.
   func isRight(_ password: String, for stored: StoredPassword?) async throws -> Bool {
     let expected = stored ?? nobody

@@ -7,7 +7,7 @@ struct SecurityHeaders: RouterMiddleware {
   let isSecure: Bool
 
   private static let policy = """
-    default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; \
+    default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'
     """
 

@@ -13,10 +13,12 @@ struct SignedIn: RouterMiddleware {
     if let secret = request.cookie(site.cookies.session) {
       let digest = SecretDigest(of: secret)
       let now = site.now()
-      let practitioner = try await site.store.read { record in
-        try record.session(digest, now: now).flatMap { try record.practitioner($0.practitioner) }
+      let found = try await site.store.read { record in
+        let session = try record.session(digest, now: now)
+        return (session, try session.flatMap { try record.practitioner($0.practitioner) })
       }
-      if let practitioner, practitioner.maySignIn {
+      if let session = found.0, let practitioner = found.1, practitioner.maySignIn {
+        site.seenSessions.note(session, now: now)
         context.account = SiteContext.Member(practitioner: practitioner, session: digest)
       }
     }

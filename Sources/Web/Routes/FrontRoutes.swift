@@ -9,6 +9,17 @@ struct FrontRoutes: Sendable {
   func add(to router: Router<SiteContext>) {
     router.get("/") { _, context in site.page(FrontPage(isSignedIn: context.account != nil), context: context)
     }
+    router.get("/help") { _, context in
+      site.page(
+        HelpPage(operatorName: site.settings.operatorName, contact: site.settings.operatorContact),
+        context: context)
+    }
+    router.get("/privacy") { _, context in
+      site.page(
+        PrivacyPage(
+          siteName: site.settings.name, operatorName: site.settings.operatorName,
+          contact: site.settings.operatorContact), context: context)
+    }
     for asset in Asset.all {
       router.get(RouterPath(asset.path)) { _, _ in
         // The address names the edition, so it may be kept for ever.

@@ -5,6 +5,16 @@ import Foundation
 struct ListingView: Sendable {
   let site: Site
   let zone: TimeZone
+  let directory: Directory
+  let recommendations: Recommendations
+
+  /// What `reader` sees.
+  init(site: Site, reader: Practitioner) {
+    self.site = site
+    zone = site.zone(of: reader)
+    directory = site.store.directory
+    recommendations = site.store.recommendations
+  }
 
   /// Areas shown in a list; the rest are counted.
   private static let mostAreas = 4
@@ -17,15 +27,23 @@ struct ListingView: Sendable {
       profession: profession(listing), places: listing.profile.locations.map { "\($0.locality) \($0.state)" },
       modes: labels(listing.profile.sessionModes, in: site.taxonomy.sessionModes),
       wait: site.standing(listing.wait, awayUntil: listing.awayUntil, zone: zone), badge: badge(listing),
-      areas: Array(areas.prefix(Self.mostAreas)), furtherAreas: max(0, areas.count - Self.mostAreas))
+      areas: Array(areas.prefix(Self.mostAreas)), furtherAreas: max(0, areas.count - Self.mostAreas),
+      portrait: .of(listing), recommended: recommended(listing))
   }
 
-  func page(_ listing: Listing) -> ListingPage {
+  /// How many would refer to them: a fact beside the others, and nothing to be ranked by.
+  private func recommended(_ listing: Listing) -> String? {
+    let count = recommendations.of(listing.practitioner, in: directory).count
+    return count > 0 ? "Recommended by \(count)" : nil
+  }
+
+  func page(_ listing: Listing, _ recommendations: RecommendationPanel? = nil) -> ListingPage {
     ListingPage(
       name: listing.name, pronouns: listing.profile.pronouns, profession: profession(listing),
       wait: site.standing(listing.wait, awayUntil: listing.awayUntil, zone: zone), badge: badge(listing),
       bio: listing.profile.bio,
-      email: listing.email.text, groups: groups(listing.profile))
+      email: listing.email.text, groups: groups(listing), portrait: .of(listing),
+      recommendations: recommendations)
   }
 
   /// Only what the practitioner said in person, lately, earns the badge.
@@ -37,15 +55,16 @@ struct ListingView: Sendable {
     return site.age(wait.confirmedAt, zone: zone) == "today" ? "Updated today" : "Updated recently"
   }
 
-  private func profession(_ listing: Listing) -> String {
+  func profession(_ listing: Listing) -> String {
     site.taxonomy.professions.label(of: listing.profile.profession) ?? listing.profile.profession
   }
 
-  private func labels(_ slugs: [String], in vocabulary: Vocabulary) -> [String] {
+  func labels(_ slugs: [String], in vocabulary: Vocabulary) -> [String] {
     slugs.map { vocabulary.label(of: $0) ?? $0 }
   }
 
-  private func groups(_ profile: Profile) -> [ListingPage.Group] {
+  private func groups(_ listing: Listing) -> [ListingPage.Group] {
+    let profile = listing.profile
     let taxonomy = site.taxonomy
     let what = [
       fact("Areas", labels(profile.areas, in: taxonomy.areas)),
@@ -64,12 +83,19 @@ struct ListingView: Sendable {
       fact("Funding", labels(profile.funding, in: taxonomy.funding)),
       fact("Fee", [profile.fee].compactMap(\.self)),
       fact("Gender", [profile.gender.map { taxonomy.genders.label(of: $0) ?? $0 }].compactMap(\.self)),
-      fact("Registration", [profile.registrationNumber]),
+      fact("Accessibility", labels(profile.accessibility, in: taxonomy.accessibility)),
+      fact("Registration", [profile.registrationNumber, verification(of: listing)]),
     ]
     return [("What", what), ("Whom", whom), ("Where and how", how)].compactMap { heading, facts in
       let said = facts.compactMap(\.self)
       return said.isEmpty ? nil : ListingPage.Group(heading: heading, facts: said)
     }
+  }
+
+  /// Whether the operator has found the number in the register; its form proves nothing.
+  func verification(of listing: Listing) -> String {
+    listing.verifiedAt.map { "Verified on \(LocalDay($0, in: zone).words)" }
+      ?? "Registration not yet verified"
   }
 
   private func fact(_ name: String, _ values: [String]) -> ListingPage.Fact? {

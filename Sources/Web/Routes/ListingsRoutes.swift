@@ -21,21 +21,40 @@ struct ListingsRoutes: Sendable {
 
   private func list(_ request: Request, _ context: SiteContext) throws -> Response {
     let member = try site.member(context)
-    let zone = site.zone(of: member.practitioner)
-    let directory = site.store.directory
-    let listings = order.byAvailability(directory, now: site.now(), zone: site.settings.timeZone)
+    let view = ListingView(site: site, reader: member.practitioner)
+    let isOfPeers = try isOfPeers(request)
+    let listings = isOfPeers ? ofPeers(member, view) : all(view)
     let pages = max(1, (listings.count + Self.pageSize - 1) / Self.pageSize)
     let number = try pageNumber(request, of: pages)
     let start = (number - 1) * Self.pageSize
     let shown = listings[min(start, listings.count)..<min(start + Self.pageSize, listings.count)]
-    let view = ListingView(site: site, zone: zone)
+    let path = isOfPeers ? "/listings?recommended=peers&page=" : "/listings?page="
     return site.page(
       ListingsPage(
         total: listings.count, first: start + 1, rows: shown.map(view.row), pageNumber: number,
         pageCount: pages,
-        previous: number > 1 ? "/listings?page=\(number - 1)" : nil,
-        next: number < pages ? "/listings?page=\(number + 1)" : nil),
+        previous: number > 1 ? "\(path)\(number - 1)" : nil,
+        next: number < pages ? "\(path)\(number + 1)" : nil, isOfPeers: isOfPeers),
       context: context)
+  }
+
+  private func all(_ view: ListingView) -> [Listing] {
+    order.byAvailability(view.directory, now: site.now(), zone: site.settings.timeZone)
+  }
+
+  /// Those whom the member's own colleagues recommend, in the same order as all.
+  private func ofPeers(_ member: SiteContext.Member, _ view: ListingView) -> [Listing] {
+    let peers = view.recommendations.recommendedByPeers(of: member.practitioner.id, in: view.directory)
+    return view.directory.byAvailability(now: site.now(), among: peers)
+  }
+
+  private func isOfPeers(_ request: Request) throws -> Bool {
+    guard let value = request.uri.queryParameters["recommended"] else { return false }
+    guard value == "peers" else {
+      throw RequestProblem.badRequest(
+        "Listings can be those that are recommended by “peers”, and nothing else.")
+    }
+    return true
   }
 
   private func pageNumber(_ request: Request, of pages: Int) throws -> Int {
@@ -49,13 +68,11 @@ struct ListingsRoutes: Sendable {
 
   private func one(_ context: SiteContext) throws -> Response {
     let member = try site.member(context)
-    guard let id = Practitioner.ID(try context.parameters.require("id")),
-      let listing = site.store.directory[id]
+    guard let page = try site.listingPage(Practitioner.ID(context.parameters.require("id")), for: member)
     else {
       throw RequestProblem.notFound
     }
-    let view = ListingView(site: site, zone: site.zone(of: member.practitioner))
-    return site.page(view.page(listing), context: context)
+    return site.page(page, context: context)
   }
 }
 

@@ -76,7 +76,7 @@ struct Demo: AsyncParsableCommand {
         Front page       http://localhost:\(port)/
         Mailbox          http://localhost:\(port)/demo/mailbox
         Listings         http://localhost:\(port)/sign-in/\(link)
-                         (signs you in as one of them, once)
+                         (signs you in as one of them, once; "Invite" there sends an invitation to the mailbox)
         The same site    https://localhost:\(port + 1)/
                          (a certificate made just now: the browser will warn)
 

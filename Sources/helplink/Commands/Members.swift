@@ -4,9 +4,11 @@ import Foundation
 /// Members of the network.
 struct Members: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Members: list, show, verify, set aside and import them; say for them that they are away.",
+    abstract:
+      "Members: list, show, verify, set aside, export and import them; say for them that they are away.",
     subcommands: [
-      List.self, Show.self, Trail.self, Verify.self, Suspend.self, Reinstate.self, Away.self, Import.self,
+      List.self, Show.self, Trail.self, Verify.self, Suspend.self, Reinstate.self, Export.self, Away.self,
+      Import.self,
     ])
 
   struct List: AsyncParsableCommand {

@@ -1,3 +1,5 @@
+import Domain
+
 /// Folders that were installed with the binary.
 struct InstalledFolders: Equatable, Sendable {
   var templates = "/usr/share/helplink/mail-templates"
@@ -23,14 +25,22 @@ extension Configuration {
     let keys = reader.value(ConfigurationKeys.Places.keys)
     let control = Self.control(from: &reader, state: state)
     let http = HTTP(from: &reader)
+    let signIn = SignInWays(from: &reader)
+    let invitations = InvitationQuotas(from: &reader)
+    let provider = Provider(from: &reader)
     let mail = Mail(from: &reader, siteName: site?.name)
     let folders = Folders(from: &reader, installed: installed)
-    guard let site, let state, let control, let http, let mail else { return nil }
+    guard let site, let state, let control, let http, let signIn, let invitations, let mail else {
+      return nil
+    }
     self.site = site
     self.state = state
     self.keys = keys ?? state + "/keys"
     self.control = control
     self.http = http
+    self.invitations = invitations
+    self.provider = provider
+    self.signIn = signIn
     self.mail = mail
     self.folders = folders
   }
@@ -83,6 +93,28 @@ extension Configuration.HTTP {
     var tls: TLS?
     if let certificate, let privateKey { tls = TLS(certificate: certificate, privateKey: privateKey) }
     self.init(listen: listen, tls: tls, trustedProxies: trustedProxies)
+  }
+}
+
+extension InvitationQuotas {
+  fileprivate init?(from reader: inout ConfigurationReader) {
+    let open = reader.value(ConfigurationKeys.Invitations.open)
+    let dailyPerAddress = reader.value(ConfigurationKeys.Invitations.dailyPerAddress)
+    guard let open, let dailyPerAddress else { return nil }
+    self.init(open: open, dailyPerAddress: dailyPerAddress)
+  }
+}
+
+extension SignInWays {
+  fileprivate init?(from reader: inout ConfigurationReader) {
+    let password = reader.value(ConfigurationKeys.SignIn.password)
+    let emailLink = reader.value(ConfigurationKeys.SignIn.emailLink)
+    guard let password, let emailLink else { return nil }
+    if !password, !emailLink {
+      reader.report(
+        ConfigurationKeys.SignIn.password.name, "nobody could sign in: sign-in.email-link is no as well")
+    }
+    self.init(password: password, emailLink: emailLink)
   }
 }
 

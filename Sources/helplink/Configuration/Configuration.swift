@@ -31,6 +31,15 @@ struct Configuration: Equatable, Sendable {
     var trustedProxies: [AddressRange]
   }
 
+  /// A provider of OpenID Connect that people may sign in through.
+  struct Provider: Equatable, Sendable {
+    var issuer: IssuerAddress
+    /// "Google".
+    var name: String
+    var clientID: String
+    var clientSecret: Secret
+  }
+
   /// How mail leaves.
   struct Mail: Equatable, Sendable {
     enum Transport: Equatable, Sendable {
@@ -90,6 +99,10 @@ struct Configuration: Equatable, Sendable {
   /// The path of the control socket.
   var control: String
   var http: HTTP
+  var invitations: InvitationQuotas
+  /// Nil: people sign in through none.
+  var provider: Provider?
+  var signIn: SignInWays
   var mail: Mail
   var folders: Folders
 }

@@ -63,6 +63,12 @@ enum ConfigurationChecks {
     }
   }
 
+  /// `yes` or `no`.
+  static let yesOrNo: Read<Bool> = { (text) throws(ConfigurationRefusal) in
+    guard text == "yes" || text == "no" else { throw .init(message: "must be yes or no") }
+    return text == "yes"
+  }
+
   /// Whatever an initializer makes of the text, or `words` when it makes nothing.
   static func parsed<Value: Sendable>(_ words: String, _ parse: @escaping @Sendable (String) -> Value?)
     -> Read<Value>

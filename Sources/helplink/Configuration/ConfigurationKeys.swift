@@ -42,7 +42,8 @@ enum ConfigurationKeys {
     static let schedules = ConfigurationKey(
       "schedules", .derived("the installed ones"), "The folder of schedules.", read: ConfigurationChecks.path)
     static let data = ConfigurationKey(
-      "data", .derived("the installed one"), "The folder of places, taxonomy and languages.",
+      "data", .derived("the installed one"),
+      "The folder of places, taxonomy, languages and common passwords.",
       read: ConfigurationChecks.path)
   }
 
@@ -66,12 +67,35 @@ enum ConfigurationKeys {
       })
   }
 
+  enum Invitations {
+    static let open = ConfigurationKey(
+      "invitations.open", .value(20, written: "20"), "Invitations that a member may have open at a time.",
+      read: ConfigurationChecks.number(1...1_000))
+    static let dailyPerAddress = ConfigurationKey(
+      "invitations.daily-per-address", .value(3, written: "3"),
+      "Invitations that one address is sent a day, by whomever.", read: ConfigurationChecks.number(1...100))
+  }
+
+  enum SignIn {
+    static let password = ConfigurationKey(
+      "sign-in.password", .value(true, written: "yes"),
+      "Whether members may sign in with a password: yes or no.",
+      read: ConfigurationChecks.yesOrNo)
+    static let emailLink = ConfigurationKey(
+      "sign-in.email-link", .value(true, written: "yes"),
+      "Whether members may sign in by a link or a code in an email: yes or no.",
+      read: ConfigurationChecks.yesOrNo)
+  }
+
   /// Every key, in the order of the documentation.
   static let all: [ConfigurationKeyEntry] = [
     .init(Site.url), .init(Site.name), .init(Site.timeZone), .init(Site.operatorName),
     .init(Site.operatorContact), .init(Places.state), .init(Places.keys), .init(Places.control),
     .init(HTTP.listen), .init(HTTP.certificate), .init(HTTP.privateKey),
-    .init(HTTP.trustedProxies, isList: true), .init(Mail.transport), .init(Mail.maildir), .init(SMTP.url),
+    .init(HTTP.trustedProxies, isList: true), .init(SignIn.password), .init(SignIn.emailLink),
+    .init(Provider.issuer), .init(Provider.name), .init(Provider.clientID), .init(Provider.clientSecret),
+    .init(Invitations.open), .init(Invitations.dailyPerAddress), .init(Mail.transport), .init(Mail.maildir),
+    .init(SMTP.url),
     .init(SMTP.user), .init(SMTP.password), .init(SMTP.tls), .init(SMTP.ca), .init(SMTP.connections),
     .init(Mail.rate), .init(Mail.from), .init(Mail.fromRounds), .init(Mail.fromName), .init(Mail.returnPath),
     .init(Places.templates), .init(Places.schedules), .init(Places.data),

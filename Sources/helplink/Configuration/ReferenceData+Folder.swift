@@ -10,7 +10,7 @@ struct ReferenceDataMistakes: Error, Equatable, Sendable, CustomStringConvertibl
 }
 
 extension ReferenceData {
-  /// Reads the four files of a data folder; throws all that is wrong with any of them.
+  /// Reads the five files of a data folder; throws all that is wrong with any of them.
   static func load(folder: String) throws(ReferenceDataMistakes) -> ReferenceData {
     var reading = ReferenceDataReading(folder: folder)
     let regions = reading.json("au-regions.json") { data throws(Regions.Refusal) in
@@ -29,8 +29,10 @@ extension ReferenceData {
       $0.explanation
     }
     let localities = reading.localities("au-localities.csv", regions: regions)
-    guard let taxonomy, let languages, let localities else { throw reading.mistakes }
-    return ReferenceData(taxonomy: taxonomy, languages: languages, localities: localities)
+    let passwords = reading.commonPasswords("common-passwords.txt")
+    guard let taxonomy, let languages, let localities, let passwords else { throw reading.mistakes }
+    return ReferenceData(
+      taxonomy: taxonomy, languages: languages, localities: localities, commonPasswords: passwords)
   }
 }
 
@@ -56,6 +58,16 @@ private struct ReferenceDataReading {
     }
     do { return try parse(content) } catch {
       note(name, explain(error))
+      return nil
+    }
+  }
+
+  mutating func commonPasswords(_ name: String) -> CommonPasswords? {
+    guard let content = content(name) else { return nil }
+    do throws(CommonPasswords.Refusal) {
+      return try CommonPasswords(text: String(decoding: content, as: UTF8.self))
+    } catch {
+      lines.append("\(folder)/\(name):\(error.line): \(error.explanation)")
       return nil
     }
   }

@@ -6,12 +6,16 @@ enum ControlRequest: Codable, Sendable {
   case status
   case members(after: String, limit: Int)
   case member(String)
+  /// The operator invites an address.
+  case invite(String, note: String)
   /// Away until a day (`2027-01-14`), or back (nil).
   case away(member: String, until: String?)
   /// Published listings whose registration was not checked.
   case unverified(after: String, limit: Int)
   case memberCommand(MemberCommand, member: String)
   case trail(member: String, limit: Int)
+  /// Everything that is held about a member.
+  case export(String)
   /// Another key signs from now on.
   case rotateKeys
   /// Lines of a file, the first of them having this number.

@@ -48,11 +48,16 @@ struct Daemon {
         manager?.ready(status: try await statusLine?.words() ?? "Running")
         try await ready()
       }, logger: logger)
-    var services: [any Service] = [
+    let providerClient = ProviderClient(configuration, now: time.now)
+    let site = site(live, queue, provider: providerClient?.provider)
+    // Services stop from the last to the first: what the site kept in memory is written when nobody asks any more.
+    var services: [any Service] = providerClient.map { [$0] } ?? []
+    services += [
       StorageWatch(store: store, time: time), queue, scheduler(live, running),
+      SiteUpkeep(site: site, pause: time.pause),
     ]
     services.append(try control(live, running, listening))
-    services += try servers(live, queue, certificate, listening)
+    services += try servers(site, certificate, listening)
     if reloadsOnHangUp {
       services.append(
         Reloader(
@@ -101,15 +106,16 @@ struct Daemon {
     return ControlServer.make(at: place, operations: operations, logger: quiet, running: listening.began)
   }
 
-  private func servers(
-    _ live: Live<Materials>, _ queue: QueueManager, _ certificate: ServerCertificate?, _ listening: Listening
-  )
-    throws
+  private func site(_ live: Live<Materials>, _ queue: QueueManager, provider: OpenIDProvider?) -> Site {
+    Site(
+      settings: settings, store: store, keys: live.current.keys, reference: materials.reference,
+      now: time.now,
+      queued: queue.wake, logger: logger, provider: provider)
+  }
+
+  private func servers(_ site: Site, _ certificate: ServerCertificate?, _ listening: Listening) throws
     -> [Server]
   {
-    let site = Site(
-      settings: settings, store: store, keys: live.current.keys, taxonomy: materials.reference.taxonomy,
-      languages: materials.reference.languages, now: time.now, queued: queue.wake, logger: logger)
     let router = site.router { extraRoutes(site, $0) }
     let limits = ConnectionLimits(most: OpenFiles.raise())
     let listener = Listener(try place(isPlain: certificate == nil), certificate: certificate)
@@ -129,7 +135,8 @@ struct Daemon {
       url: configuration.site.url.text, name: configuration.site.name,
       operatorName: configuration.site.operatorName,
       operatorContact: configuration.site.operatorContact, timeZone: materials.siteZone,
-      trustedProxies: configuration.http.trustedProxies)
+      trustedProxies: configuration.http.trustedProxies, invitations: configuration.invitations,
+      signIn: configuration.signIn)
   }
 
   private func certificate() throws -> ServerCertificate? {

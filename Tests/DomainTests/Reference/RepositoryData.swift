@@ -16,6 +16,10 @@ enum RepositoryData {
 
   static func languages() throws -> LanguageNames { try LanguageNames(json: content("languages.json")) }
 
+  static func commonPasswords() throws -> CommonPasswords {
+    try CommonPasswords(text: String(decoding: content("common-passwords.txt"), as: UTF8.self))
+  }
+
   static func regions() throws -> Regions { try Regions(json: content("au-regions.json")) }
 
   static func localities() throws -> Localities { try all.get().localities }
@@ -25,6 +29,6 @@ enum RepositoryData {
     let table = String(decoding: try content("au-localities.csv"), as: UTF8.self)
     return ReferenceData(
       taxonomy: try taxonomy(), languages: try languages(),
-      localities: try Localities(csv: table, regions: try regions()))
+      localities: try Localities(csv: table, regions: try regions()), commonPasswords: try commonPasswords())
   }
 }

@@ -69,6 +69,6 @@ struct TaxonomyTests {
   private static let small = """
     {"areas":[{"group":"G","areas":["A"]}],"services":["Report"],"modalities":["M"],"age_groups":[["adult","26-64"]],
     "client_types":["c"],"session_modes":["s"],"hours":["h"],"genders":["g"],"funding":[{"id":"f","label":"F"}],
-    "professions":[{"id":"a","label":"A","scheme":"S","regex":"^A[0-9]{4}$"}],"suggested_searches":[]}
+    "professions":[{"id":"a","label":"A","scheme":"S","regex":"^A[0-9]{4}$"}],"accessibility":["x"],"suggested_searches":[]}
     """
 }

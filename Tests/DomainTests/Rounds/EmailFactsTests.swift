@@ -23,6 +23,17 @@ struct EmailFactsTests {
     .signInLink(
       SignInLinkEmail(
         name: "A/B", link: Sample.id(1), generation: 3, keyID: 255, expiresAt: Sample.now.inMilliseconds)),
+    .invitation(
+      InvitationEmail(
+        inviter: "A", note: "", invitation: Sample.id(1), generation: 2, keyID: 3, expiresAt: Sample.now,
+        timeZone: "Etc/UTC")),
+    .alreadyAMember(AlreadyAMemberEmail(name: "A", inviter: "B")),
+    .noAccount(NoAccountEmail(askedAt: Sample.now)),
+    .passwordReset(
+      PasswordResetEmail(name: "A", link: Sample.id(1), keyID: 1, expiresAt: Sample.now.inMilliseconds)),
+    .accountNotice(
+      AccountNoticeEmail(
+        name: "A", news: .passwordReset, at: Sample.now, browser: "Edge on Windows", timeZone: "Etc/UTC")),
   ]
 
   @Test(arguments: emails)
@@ -41,6 +52,11 @@ struct EmailFactsTests {
         #"{"askedAt":1795436000000,"name":"A","present":{"confirmedAt":1792844000000,"means":"email","period":"now"},"question":"\#(Sample.id(2, of: OutboxEntry.self))","round":{"month":11,"year":2026},"timeZone":"Etc/UTC"}"#,
         #"{"askedAt":1795436000000,"name":"A","question":"\#(Sample.id(2, of: OutboxEntry.self))","round":{"month":11,"year":2026},"timeZone":"Etc/UTC"}"#,
         #"{"expiresAt":1795436000000,"generation":3,"keyID":255,"link":"\#(Sample.id(1, of: SignInLink.self))","name":"A/B"}"#,
+        #"{"expiresAt":1795436000000,"generation":2,"invitation":"\#(Sample.id(1, of: Invitation.self))","inviter":"A","keyID":3,"note":"","timeZone":"Etc/UTC"}"#,
+        #"{"inviter":"B","name":"A"}"#,
+        #"{"askedAt":1795436000000}"#,
+        #"{"expiresAt":1795436000000,"keyID":1,"link":"\#(Sample.id(1, of: AccountLink.self))","name":"A"}"#,
+        #"{"at":1795436000000,"browser":"Edge on Windows","name":"A","news":"password-reset","timeZone":"Etc/UTC"}"#,
       ])
     let first = try EmailFacts.encode(Self.emails[0])
     #expect(
@@ -95,9 +111,17 @@ struct EmailFactsTests {
   @Test func `links to sign in are never unsubscribed from, rounds are`() {
     #expect(Email.Kind.waitingPeriod.stream == .rounds)
     #expect(Email.Kind.waitingPeriodReminder.stream == .rounds)
-    #expect(Email.Kind.signInLink.stream == .transactional)
+    for kind in [
+      Email.Kind.signInLink, .invitation, .alreadyAMember, .noAccount, .passwordReset, .accountNotice,
+    ] {
+      #expect(kind.stream == .transactional)
+    }
     #expect(
-      Email.Kind.allCases.map(\.rawValue) == ["waiting-period", "waiting-period-reminder", "sign-in-link"])
+      Email.Kind.allCases.map(\.rawValue) == [
+        "waiting-period", "waiting-period-reminder", "sign-in-link", "invitation", "already-a-member",
+        "no-account",
+        "password-reset", "account-notice",
+      ])
     #expect(Set(Self.emails.map(\.kind)) == Set(Email.Kind.allCases))
   }
 }

@@ -29,6 +29,7 @@ extension ClearWordsTogetherTests {
         "au-regions.json": try shipped("au-regions.json"), "languages.json": "{\n  \"en\" \"English\"\n}\n",
         "practice-taxonomy.json": "{}",
         "au-localities.csv": try shipped("au-localities.csv").prefix { $0 != "\n" } + "\n2000,Sydney\n",
+        "common-passwords.txt": "password\npass\n",
       ])
     try scratch.folder("keys", with: ["ring": "1 abc\n2\n"])
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: scratch.path("keys/ring"))
@@ -71,7 +72,7 @@ extension ClearWordsTogetherTests {
     "@/templates/sign-in-link/subjct.mustache: is not a file of an email; did you mean subject.mustache?",
     "@/templates/sign-in-link/subject.mustache:2: a subject is one line",
     "@/templates/sign-in-link/text.mustache:1: a tag begins with {{ and never ends",
-    "@/templates/sign-in-link/text.mustache:1: there is no 'nam' here; there are: lifetime, link, name, operator-contact, operator-name, site-name",
+    "@/templates/sign-in-link/text.mustache:1: there is no 'nam' here; there are: code, lifetime, link, name, operator-contact, operator-name, site-name",
     "@/templates/signin: no email is called 'signin', and none uses it as a part",
     "@/templates/waiting-period/html.mustache:2:2: holds a control character (U+0007)",
     "@/templates/waiting-period/sample.json: does not hold the facts of 'waiting-period': it has no \"round\"",
@@ -99,6 +100,7 @@ extension ClearWordsTogetherTests {
     "@/data/practice-taxonomy.json: the taxonomy cannot be read: it has no \"areas\"",
     "@/data/languages.json:2:8: is not JSON",
     "@/data/au-localities.csv:2: has 2 fields instead of 8",
+    "@/data/common-passwords.txt:2: must be a password in lower case of at least 6 characters",
     "@/keys/ring:1: a key is a number from 0 to 255, once, and 64 hexadecimal digits",
     "@/keys/ring:2: a key is a number from 0 to 255, once, and 64 hexadecimal digits",
   ]

@@ -29,7 +29,7 @@ struct ClearWordsUsageTests {
     ),
     (
       ["emails", "preview", "letter"],
-      "The value 'letter' is invalid for '<kind>'. Please provide one of 'waiting-period', 'waiting-period-reminder' or 'sign-in-link'."
+      "The value 'letter' is invalid for '<kind>'. Please provide one of the following:"
     ),
     (["demo", "--port", "0"], "--port is a number from 1 to 65534"),
   ]

@@ -5,6 +5,8 @@ import Testing
 /// One email of a kind, brought about and delivered by the real daemon.
 struct Delivery {
   static let address = "siobhan.kelly@example.com"
+  /// Of somebody who is no member.
+  private static let invited = "new.colleague@example.com"
 
   let kind: Email.Kind
   let site: Installation
@@ -49,8 +51,29 @@ struct Delivery {
     case .signInLink:
       _ = try await Visitor.post("\(site.url)/sign-in", form: ["email": address])
       return (daemon, try await site.maildir.message(to: address, linkingTo: "/sign-in/"))
+    case .invitation:
+      try #require(try await site.command("invite", invited, "--note", "See you there").code == 0)
+      return (daemon, try await site.maildir.message(to: invited, linkingTo: "/invite/"))
+    case .alreadyAMember:
+      try #require(try await site.command("invite", address).code == 0)
+      return (daemon, try await site.maildir.message(to: address, linkingTo: "/sign-in"))
+    case .noAccount:
+      _ = try await Visitor.post("\(site.url)/sign-in", form: ["email": stranger])
+      return (daemon, try await site.maildir.message(to: stranger, linkingTo: "/sign-in"))
+    case .passwordReset:
+      _ = try await Visitor.post("\(site.url)/sign-in/forgot", form: ["email": address])
+      return (daemon, try await site.maildir.message(to: address, linkingTo: "/sign-in/reset/"))
+    case .accountNotice:
+      _ = try await Visitor.post("\(site.url)/sign-in/forgot", form: ["email": address])
+      let reset = try await site.maildir.message(to: address, linkingTo: "/sign-in/reset/")
+      let link = try #require(reset.links(to: "/sign-in/reset/").first)
+      _ = try await Visitor.post(link, form: ["password": password])
+      return (daemon, try await site.maildir.message(to: address, linkingTo: "/sign-in/forgot"))
     }
   }
+
+  private static let stranger = "stranger@example.com"
+  private static let password = "a heron stood in the shallows"
 
   /// The reminder is due in a week, and says that the question was asked only lately: as if it had been a week ago.
   private static func remind(_ site: Installation) async throws -> (Program, DeliveredMessage) {
@@ -74,10 +97,11 @@ struct Delivery {
 
   /// A mail program's own address for unsubscribing acts at once by its standard (RFC 8058); its page does not. What a
   /// sign-in link's form does is what it is for, once, and nobody is the worse for a session that a gateway has.
-  func mayBeSubmitted(_ link: String) -> Bool { !link.contains("/sign-in/") }
+  func mayBeSubmitted(_ link: String) -> Bool { kind != .signInLink }
 
-  /// Nothing that the member said, or wants, is another than before.
+  /// Nothing that the member said, or wants, is another than before, and nobody has joined.
   func expectUntouched() async throws {
+    #expect(try await !site.members().contains { $0.email == Self.invited })
     #expect(try await site.member(Self.address) == before, "\(kind)")
   }
 
@@ -111,6 +135,29 @@ struct Delivery {
       let answer = try await Visitor.post(link, form: [:])
       #expect(answer.status == 303)
       #expect(answer["location"] == "/listings")
+    case .invitation:
+      let link = try #require(message.links(to: "/invite/").first)
+      let answer = try await Visitor.post(link, form: ["name": "Dr New Colleague"])
+      #expect(answer.status == 303)
+      #expect(try await site.members().filter { $0.email == Self.invited }.count == 1)
+    case .alreadyAMember:
+      let link = try #require(message.links(to: "/sign-in").first)
+      #expect(try await Visitor.get(link).status == 200)
+      #expect(try await Visitor.post(link, form: ["email": Self.address]).status == 200)
+      _ = try await site.maildir.message(to: Self.address, linkingTo: "/sign-in/")
+    case .noAccount:
+      let page = try await Visitor.get(try #require(message.links.first { $0.hasSuffix("/sign-in") }))
+      #expect(page.status == 200 && page.body.contains("Email me a link"))
+    case .passwordReset:
+      let link = try #require(message.links(to: "/sign-in/reset/").first)
+      let answer = try await Visitor.post(link, form: ["password": Self.password])
+      #expect(answer.status == 303 && answer["location"] == "/listings")
+      let again = try await Visitor.post(
+        "\(site.url)/sign-in", form: ["email": Self.address, "password": Self.password])
+      #expect(again.status == 303 && again["location"] == "/listings")
+    case .accountNotice:
+      let page = try await Visitor.get(try #require(message.links(to: "/sign-in/forgot").first))
+      #expect(page.status == 200 && page.body.contains("Choose a new password"))
     }
   }
 }

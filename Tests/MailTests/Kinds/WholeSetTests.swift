@@ -32,6 +32,15 @@ import Testing
           == WaitingPeriodReminderView.shape)
     case .signInLink(let facts):
       #expect(try SignInLinkView.make(facts, links: links).shape == SignInLinkView.shape)
+    case .invitation(let facts):
+      #expect(try InvitationView.make(facts, links: links).shape == InvitationView.shape)
+    case .alreadyAMember(let facts):
+      #expect(AlreadyAMemberView.make(facts, links: links).shape == AlreadyAMemberView.shape)
+    case .noAccount: #expect(NoAccountView.make(links: links).shape == NoAccountView.shape)
+    case .passwordReset(let facts):
+      #expect(try PasswordResetView.make(facts, links: links).shape == PasswordResetView.shape)
+    case .accountNotice(let facts):
+      #expect(AccountNoticeView.make(facts, links: links).shape == AccountNoticeView.shape)
     }
     #expect(TemplateView(SiteView.names(links.site)).shape == ViewShape(SiteView.shape))
   }

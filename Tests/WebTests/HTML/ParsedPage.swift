@@ -52,7 +52,7 @@ struct ParsedPage {
     guard !name.isEmpty else { throw Fault.unexpected(at: position) }
     var attributes: [(String, String)] = []
     while skip(" ") { attributes.append(try readAttribute()) }
-    let isVoid = ["meta", "link", "input", "br"].contains(name)
+    let isVoid = ["meta", "link", "input", "br", "img"].contains(name)
     elements.append(Element(name: name, attributes: attributes, parents: open.map { elements[$0].name }))
     if skip("/>") { return }
     guard skip(">") else { throw Fault.unexpected(at: position) }

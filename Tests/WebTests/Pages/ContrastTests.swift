@@ -32,20 +32,30 @@ import Testing
   }
 
   private func ratio(_ pair: (String, String), _ scheme: Scheme) throws -> Double {
-    let (one, other) = (try luminance(pair.0, scheme), try luminance(pair.1, scheme))
+    try Contrast.ratio(digits(pair.0, scheme), digits(pair.1, scheme))
+  }
+
+  private func digits(_ name: String, _ scheme: Scheme) throws -> String {
+    let definitions = Stylesheet.colours.components(separatedBy: "--\(name): #").dropFirst()
+    return String(try #require(definitions.dropFirst(scheme.rawValue).first?.prefix(6)))
+  }
+}
+
+/// Contrast as WCAG defines it, of colours in six hexadecimal digits.
+enum Contrast {
+  static func ratio(_ one: String, _ other: String) throws -> Double {
+    let (one, other) = (try luminance(one), try luminance(other))
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
   }
 
-  /// Relative luminance, as WCAG defines it.
-  private func luminance(_ name: String, _ scheme: Scheme) throws -> Double {
-    let definitions = Stylesheet.colours.components(separatedBy: "--\(name): #").dropFirst()
-    let digits = try #require(definitions.dropFirst(scheme.rawValue).first?.prefix(6))
+  /// Relative luminance.
+  private static func luminance(_ digits: String) throws -> Double {
     let number = try #require(UInt32(digits, radix: 16))
     let channels = [16, 8, 0].map { shift in linear(Double(number >> UInt32(shift) & 0xFF) / 255) }
     return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
   }
 
-  private func linear(_ channel: Double) -> Double {
+  private static func linear(_ channel: Double) -> Double {
     channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
   }
 }

@@ -46,7 +46,8 @@ import Testing
     let ids = page.elements.compactMap { $0["id"] }
     #expect(Set(ids).count == ids.count)
     let named = ["for", "aria-describedby", "aria-labelledby"]
-    var references = named.flatMap { attribute in page.elements.compactMap { $0[attribute] } }
+    let values = named.flatMap { attribute in page.elements.compactMap { $0[attribute] } }
+    var references = values.joined(separator: " ").split(separator: " ").map(String.init)
     references += page.all("a").compactMap { $0["href"] }.filter { $0.hasPrefix("#") }.map {
       String($0.dropFirst())
     }
@@ -57,7 +58,9 @@ import Testing
   func `every field that is seen has a label, and every form posts to the site`(name: String) throws {
     let page = try parsed(name)
     let labelled = Set(page.all("label").compactMap { $0["for"] })
-    let fields = (page.all("input") + page.all("select")).filter { $0["type"] != "hidden" }
+    let fields = (page.all("input") + page.all("select") + page.all("textarea")).filter {
+      $0["type"] != "hidden"
+    }
     for field in fields { #expect(labelled.contains(field["id"] ?? "")) }
     for form in page.all("form") {
       #expect(form["method"] == "post")
@@ -85,9 +88,18 @@ import Testing
     }
   }
 
+  /// The page that presses its own button, and forms that scripts make easier.
+  static let scripts = [
+    "wait-at-once": Asset.submitScript, "provider-arrived": .submitScript,
+    "provider-arrived-linking": .submitScript, "step-places": .placesScript,
+    "step-places-error": .placesScript,
+    "step-areas": .filterScript, "step-areas-error": .filterScript, "step-sessions": .filterScript,
+    "step-sessions-error": .filterScript, "section-places": .placesScript,
+  ]
+
   @Test(arguments: names)
-  func `only the page that presses its own button has a script`(name: String) throws {
+  func `a page has a script only where it is said here`(name: String) throws {
     let scripts = try parsed(name).all("script").compactMap { $0["src"] }
-    #expect(scripts == (name == "wait-at-once" ? [Asset.submitScript.address.text] : []))
+    #expect(scripts == (Self.scripts[name].map { [$0.address.text] } ?? []))
   }
 }

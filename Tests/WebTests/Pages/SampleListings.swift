@@ -51,7 +51,27 @@ extension SamplePages {
         band: isStated ? WaitBand(period) : nil,
         freshness: isStated ? "Confirmed \(index + 2) days ago" : nil),
       badge: index < 4 ? "Updated recently" : nil,
-      areas: Array(areas.prefix(index % 5)), furtherAreas: index % 5 == 4 ? 7 : 0)
+      areas: Array(areas.prefix(index % 5)), furtherAreas: index % 5 == 4 ? 7 : 0,
+      portrait: .letters(Initials.of(names[index % names.count]), Portrait.Tone.allCases[index % 8]),
+      recommended: index % 3 == 0 ? "Recommended by \(index + 1)" : nil)
+  }
+
+  static let photo = Portrait.Kind.photo("/photos/\(SecretDigest(of: "a photo").text)")
+
+  static func recommended(_ offer: RecommendationPanel.Offer) -> ListingPage {
+    var page = listing
+    page.portrait = .letters("SO", .fern)
+    page.recommendations = RecommendationPanel(
+      summary: "Recommended by 3, among them one you recommend",
+      recommenders: [
+        .init(
+          name: "Tom Baker", path: "/practitioners/2", sentence: "Letters that say what one needs to know."),
+        .init(name: "Dr Zoë Papadopoulos", path: "/practitioners/3", sentence: ""),
+        .init(
+          name: "Jo Lee", path: "/practitioners/4",
+          sentence: "Rings back on the same day, and hands over with care."),
+      ], offer: offer, name: listing.name, path: "/practitioners/1/recommendation", formToken: "t")
+    return page
   }
 
   static let listing = ListingPage(

@@ -11,16 +11,36 @@ enum SamplePages {
     contact: "hello@example.com", signedIn: .init(name: "Dr Mei-Lin Huang", formToken: "token-of-the-form"))
 
   /// File names and documents.
-  static var all: [(name: String, document: [UInt8])] { anyone + answers + members + errors }
+  static var all: [(name: String, document: [UInt8])] {
+    anyone + provider + answers + members + errors + SampleInvitations.all + onboarding
+  }
 
   private static var anyone: [(String, [UInt8])] {
     [
       ("front", layout.render(FrontPage(isSignedIn: false))),
-      ("sign-in", layout.render(SignInPage(formToken: "t"))),
+      ("sign-in", layout.render(SignInPage())),
+      ("sign-in-link-only", layout.render(SignInPage(ways: .init(password: false)))),
+      ("sign-in-password-only", layout.render(SignInPage(ways: .init(emailLink: false)))),
+      ("help", layout.render(HelpPage(operatorName: "Example Pty Ltd", contact: "hello@example.com"))),
       (
-        "sign-in-error", layout.render(SignInPage(email: "mei-lin@", problem: addressProblem, formToken: "t"))
+        "privacy",
+        layout.render(
+          PrivacyPage(
+            siteName: "Help Link Private", operatorName: "Example Pty Ltd", contact: "hello@example.com"))
+      ),
+      (
+        "sign-in-error",
+        layout.render(SignInPage(email: "mei-lin@", problems: Problems(addressProblem, about: "email")))
       ),
       ("sign-in-sent", layout.render(SignInSentPage())),
+      ("sign-in-code-wrong", layout.render(SignInSentPage(isCodeWrong: true))),
+      ("forgotten", layout.render(ForgottenPage())),
+      ("forgotten-sent", layout.render(ForgottenSentPage())),
+      (
+        "password-reset",
+        layout.render(PasswordResetPage(who: "Dr Mei-Lin Huang", path: "/sign-in/reset/abc"))
+      ),
+      ("password-reset-spent", layout.render(PasswordResetSpentPage())),
       ("sign-in-confirm", layout.render(SignInConfirmPage(who: "m…@example.com", path: "/sign-in/abc"))),
       ("sign-in-spent", layout.render(SignInLinkSpentPage())),
       (
@@ -33,6 +53,38 @@ enum SamplePages {
       ),
       ("resumed", layout.render(ResumedPage(stream: "the monthly waiting-period email"))),
     ]
+  }
+
+  private static var provider: [(String, [UInt8])] {
+    let problems = ProviderProblemPage.Problem.allCases.map {
+      ("provider-\($0)", layout.render(ProviderProblemPage($0, provider: "Google")))
+    }
+    return [
+      (
+        "provider-leaving",
+        layout.render(
+          ProviderLeavingPage(provider: "Google", address: "https://id.example/authorize?a=b&c=d"))
+      ),
+      ("provider-sign-in", layout.render(SignInPage(provider: "Google"))),
+      ("provider-none", member.render(providerPage(nil, mayUnlink: true))),
+      ("provider-linked", member.render(providerPage(linked, mayUnlink: true))),
+      ("provider-only-way", member.render(providerPage(linked, mayUnlink: false))),
+      ("provider-arrived", layout.render(arrived(isLinking: false))),
+      ("provider-arrived-linking", member.render(arrived(isLinking: true))),
+    ] + problems
+  }
+
+  private static let linked = ProviderPage.Linked(account: "mei-lin@example.com", since: "3 December 2026")
+
+  private static func providerPage(_ linked: ProviderPage.Linked?, mayUnlink: Bool) -> ProviderPage {
+    ProviderPage(provider: "Google", linked: linked, mayUnlink: mayUnlink, formToken: "t")
+  }
+
+  private static func arrived(isLinking: Bool) -> ProviderArrivedPage {
+    ProviderArrivedPage(
+      provider: "Google", account: "mei-lin@example.com", isLinking: isLinking,
+      path: "/sign-in/google/callback",
+      arrival: "1.abc")
   }
 
   private static var answers: [(String, [UInt8])] {
@@ -71,8 +123,65 @@ enum SamplePages {
           ListingsPage(total: 0, first: 1, rows: [], pageNumber: 1, pageCount: 1, previous: nil, next: nil))
       ),
       ("listing", member.render(listing)),
+      ("listing-recommended", member.render(recommended(.recommend(typed: "", problem: nil)))),
+      (
+        "listing-recommended-by-me",
+        member.render(recommended(.stands(typed: "Prompt letters.", problem: nil)))
+      ),
+      (
+        "listing-recommending-failed",
+        member.render(recommended(.recommend(typed: "x", problem: "Shorten it.")))
+      ),
+      ("listing-own", member.render(recommended(.none))),
+      ("photo", member.render(PhotoPage(portrait: .letters("MH", .iris), formToken: "t"))),
+      ("photo-refused", member.render(PhotoPage(portrait: photo, formToken: "t", problem: .otherKind))),
+      ("security", member.render(security(.set(on: "3 November 2026")))),
+      (
+        "security-no-password",
+        member.render(security(.unset, problems: Problems("Choose another.", about: "new-password")))
+      ),
+      ("security-old-session", member.render(security(.signInFirst))),
+      (
+        "profile",
+        member.render(
+          ProfilePage(
+            name: "Dr Mei-Lin Huang", email: "mei-lin.huang@example.com",
+            entries: [
+              .init(path: "/profile/emails", label: "Emails", sentence: "Which of our emails you want."),
+              .init(
+                path: "/profile/export", label: "Your data",
+                sentence: "All that is held about you, in one file."),
+            ]))
+      ),
+      (
+        "profile-emails",
+        member.render(EmailPreferencesPage(wantsRounds: true, isSaved: true, formToken: "t"))
+      ),
+      ("profile-export", member.render(ExportPage(formToken: "t"))),
       ("front-signed-in", member.render(FrontPage(isSignedIn: true))),
     ]
+  }
+
+  private static func security(_ state: PasswordPanel.State, problems: Problems = Problems()) -> SecurityPage
+  {
+    SecurityPage(
+      password: PasswordPanel(state: state, formToken: "t", problems: problems),
+      sessions: [
+        .init(
+          id: "1", browser: "Firefox on Windows",
+          opened: "Signed in with the password on 3 November 2026 at 9:05",
+          seen: "Last used today", isThisOne: true),
+        .init(
+          id: "2", browser: "Safari on iPhone",
+          opened: "Signed in by a code from an email on 1 October 2026 at 17:40",
+          seen: "Last used 12 days ago", isThisOne: false),
+      ],
+      trail: [
+        .init(
+          when: "3 November 2026 at 9:05", what: "Signed in", detail: "with the password, Firefox on Windows"),
+        .init(
+          when: "2 November 2026 at 22:11", what: "Signing in refused: too many wrong passwords", detail: ""),
+      ], formToken: "t", done: "Your password is set. Every other browser was signed out.")
   }
 
   private static var errors: [(String, [UInt8])] {

@@ -53,6 +53,6 @@ import Testing
       #expect(texts.count == 1)
     }
     let emails = try await fixture.store.read { try $0.countOfEmails() }
-    #expect(emails == 1 + 3, "the question, and three links")
+    #expect(emails == 1 + 3 + 1, "the question, three links, and the answer to a stranger")
   }
 }

@@ -30,12 +30,14 @@ final class SiteFixture: Sendable {
   /// What the member's listing says before anybody presses anything.
   static let before = StatedWait(.sixMonths, confirmedAt: start - 100 * 86_400, means: .import)
 
-  init() async throws {
+  init(
+    clock: Clock = Clock(start), provider: OpenIDProvider? = nil, logger: Logger = Logger(label: "test"),
+    signIn: SignInWays = SignInWays()
+  ) async throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let store = try Store(path: folder.appendingPathComponent("helplink.sqlite").path)
     let keys = try #require(KeyRing([1: [UInt8](repeating: 7, count: 32)]))
-    let clock = Clock(Self.start)
     self.store = store
     self.keys = keys
     self.clock = clock
@@ -43,9 +45,9 @@ final class SiteFixture: Sendable {
       settings: SiteSettings(
         url: "https://network.example", name: "Help Link Private", operatorName: "Example Pty Ltd",
         operatorContact: "help@network.example",
-        timeZone: try #require(TimeZone(identifier: "Australia/Sydney"))),
-      store: store, keys: keys, taxonomy: try Self.taxonomy(), languages: try Self.languages(),
-      now: { clock.now.withLock { $0 } }, queued: {}, logger: Logger(label: "test"))
+        timeZone: try #require(TimeZone(identifier: "Australia/Sydney")), signIn: signIn),
+      store: store, keys: keys, reference: try Self.reference.get(), now: { clock.now.withLock { $0 } },
+      queued: {}, logger: logger, passwordParameters: Self.cheap, provider: provider)
     member = try Self.practitioner(number: 1)
     var chance = SystemRandomNumberGenerator()
     email = OutboxEntry.ID(using: &chance)
@@ -106,12 +108,22 @@ final class SiteFixture: Sendable {
     .deletingLastPathComponent()
     .appendingPathComponent("data")
 
-  private static func taxonomy() throws -> Taxonomy {
-    try Taxonomy(json: try Data(contentsOf: data.appendingPathComponent("practice-taxonomy.json")))
-  }
+  /// Stretching that costs next to nothing.
+  static let cheap = StoredPassword.Parameters(cost: 16, blockSize: 1, parallelism: 1)
 
-  private static func languages() throws -> LanguageNames {
-    try LanguageNames(json: try Data(contentsOf: data.appendingPathComponent("languages.json")))
+  /// Read once: the table has 17,841 rows, and a debug build takes a while over them.
+  static let reference: Result<ReferenceData, any Error> = Result {
+    func content(_ name: String) throws -> Data {
+      try Data(contentsOf: data.appendingPathComponent(name))
+    }
+    let regions = try Regions(json: try content("au-regions.json"))
+    let table = String(decoding: try content("au-localities.csv"), as: UTF8.self)
+    return ReferenceData(
+      taxonomy: try Taxonomy(json: try content("practice-taxonomy.json")),
+      languages: try LanguageNames(json: try content("languages.json")),
+      localities: try Localities(csv: table, regions: regions),
+      commonPasswords: try CommonPasswords(
+        text: String(decoding: content("common-passwords.txt"), as: UTF8.self)))
   }
 }
 
@@ -140,7 +152,7 @@ struct Browser {
   mutating func press(_ path: String, _ body: String) async throws -> Answer {
     let answer = try await post(path, body)
     guard let location = answer.location else { return answer }
-    return try await get(location)
+    return try await get(String(location.prefix { $0 != "#" }))
   }
 
   mutating func send(_ method: HTTPRequest.Method, _ path: String, _ body: String, site: String? = nil)

@@ -137,7 +137,7 @@ import Testing
     let path = "/practitioners/\(fixture.member.id)"
     try await fixture.test { client in
       var browser = Browser(client)
-      #expect(try await browser.get(path).location == "/sign-in")
+      #expect(try await browser.get(path).location == "/sign-in?next=\(path)")
       try await signIn(&browser, fixture)
       #expect(try await browser.get(path).text.contains("PSY0000000001"))
       #expect(try await browser.get("/practitioners/nobody").status == 404)

@@ -1,0 +1,121 @@
+import Domain
+import Foundation
+
+/// Everything that is held about one member, as one file. Its keys are stable: people's own programs read them.
+public struct MemberExport: Sendable, Codable {
+  /// What the account is.
+  struct Account: Sendable, Codable {
+    var id: String
+    var name: String
+    var email: String
+    var standing: String
+    var timeZone: String?
+    var stoppedStreams: [String]
+    var joinedAt: Date
+    var publishedAt: Date?
+    var leftAt: Date?
+    var awayUntil: Date?
+    /// When the password was set; the password itself is not held, only what it was stretched to.
+    var passwordSetAt: Date?
+  }
+
+  /// What colleagues see.
+  struct ListingPart: Sendable, Codable {
+    var profile: Profile
+    var waitingPeriod: String?
+    var confirmedAt: Date?
+    var confirmedBy: String?
+    /// The name of the photo's file: SHA-256 of its bytes.
+    var photo: String?
+    var isOpenToSeekers: Bool
+    var verifiedNumber: String?
+    var verifiedAt: Date?
+  }
+
+  /// A line of the history of the wait.
+  struct WaitLine: Sendable, Codable {
+    var at: Date
+    var kind: String
+    var means: String
+    var waitingPeriod: String?
+  }
+
+  /// A line of the history of being away.
+  struct AwayLine: Sendable, Codable {
+    var at: Date
+    var means: String
+    var until: Date?
+  }
+
+  /// A browser that is signed in.
+  struct SessionPart: Sendable, Codable {
+    var means: String
+    var browser: String
+    var openedAt: Date
+    var seenAt: Date
+  }
+
+  /// A sign-in provider's account.
+  struct IdentityPart: Sendable, Codable {
+    var issuer: String
+    var subject: String
+    var linkedAt: Date
+  }
+
+  /// A line of the trail of what concerned security.
+  struct TrailLine: Sendable, Codable {
+    var at: Date
+    var kind: String
+    var detail: String
+  }
+
+  /// An invitation that the member made.
+  struct InvitationPart: Sendable, Codable {
+    var address: String
+    var note: String
+    var createdAt: Date
+    var expiresAt: Date
+    var revokedAt: Date?
+    var redeemedAt: Date?
+  }
+
+  /// A recommendation, with the identifier of the other.
+  struct RecommendationPart: Sendable, Codable {
+    var member: String
+    var sentence: String
+    var madeAt: Date
+  }
+
+  /// An email that was made for the member.
+  struct EmailPart: Sendable, Codable {
+    var kind: String
+    var period: String
+    var state: String
+    var createdAt: Date
+    var settledAt: Date?
+    /// Where it goes or went, when that is not the member's own address at the time.
+    var address: String?
+  }
+
+  var account: Account
+  var listing: ListingPart?
+  /// A listing that was begun, as it was saved.
+  var draft: String?
+  var waitHistory: [WaitLine] = []
+  var awayHistory: [AwayLine] = []
+  var sessions: [SessionPart] = []
+  var identities: [IdentityPart] = []
+  var trail: [TrailLine] = []
+  var invitations: [InvitationPart] = []
+  var recommendationsMade: [RecommendationPart] = []
+  var recommendationsReceived: [RecommendationPart] = []
+  var emails: [EmailPart] = []
+
+  /// The file: JSON with its keys in order, times in ISO 8601.
+  public func file() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .iso8601
+    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+  }
+}

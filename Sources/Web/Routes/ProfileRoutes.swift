@@ -1,0 +1,87 @@
+import Domain
+import Hummingbird
+import HTTPTypes
+import NIOCore
+import Store
+
+/// A member's own things: which emails they want, and all that is held about them.
+struct ProfileRoutes: Sendable {
+  let site: Site
+
+  func add(to router: Router<SiteContext>) {
+    router.get("/profile") { _, context in try hub(context) }
+    router.get("/profile/emails") { request, context in try emails(request, context) }
+    router.post("/profile/emails") { request, context in try await saveEmails(request, context) }
+    router.get("/profile/export") { _, context in try export(context) }
+    router.post("/profile/export") { request, context in try await download(request, context) }
+  }
+
+  private func hub(_ context: SiteContext) throws -> Response {
+    let member = try site.member(context).practitioner
+    var entries: [ProfilePage.Entry] = [
+      .init(path: "/profile/listing", label: "Listing", sentence: "How colleagues see you."),
+      .init(path: "/profile/photo", label: "Photo", sentence: "Beside your name on every list."),
+      .init(
+        path: "/profile/security", label: "Sign-in and security",
+        sentence: "Your password, the browsers that are signed in, and what happened lately."),
+      .init(path: "/profile/emails", label: "Emails", sentence: "Which of our emails you want."),
+      .init(
+        path: "/profile/export", label: "Your data", sentence: "All that is held about you, in one file."),
+    ]
+    if let provider = site.provider {
+      entries.insert(
+        .init(
+          path: ProviderPage.path, label: provider.settings.name,
+          sentence: "Sign in through it, or no longer."), at: 3)
+    }
+    return site.page(
+      ProfilePage(name: member.name, email: member.email.text, entries: entries), context: context)
+  }
+
+  private func emails(_ request: Request, _ context: SiteContext) throws -> Response {
+    let member = try site.member(context)
+    let page = EmailPreferencesPage(
+      wantsRounds: !member.practitioner.stoppedStreams.contains(.rounds),
+      isSaved: request.uri.queryParameters["saved"] != nil, formToken: site.formToken(member))
+    return site.page(page, context: context)
+  }
+
+  /// A form without an answer changes nothing.
+  private func saveEmails(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (member, form) = try await site.memberForm(request, context)
+    let wish: Subscription
+    switch form["rounds"] {
+    case "yes": wish = .resume
+    case "no": wish = .stop
+    default: return site.seeOther("/profile/emails")
+    }
+    let (id, now) = (member.practitioner.id, site.now())
+    try await site.store.perform({ try $0.practitioner(id) }) {
+      Subscription.decide(wish, stream: .rounds, practitioner: $0, now: now)
+    }
+    return site.seeOther("/profile/emails?saved=1")
+  }
+
+  private func export(_ context: SiteContext) throws -> Response {
+    let account = try site.account(context)
+    return site.page(ExportPage(formToken: site.formToken(account)), context: context)
+  }
+
+  private func download(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let account = try await site.accountForm(request, context).member
+    let (id, now) = (account.practitioner.id, site.now().inMilliseconds)
+    var chance = SystemRandomNumberGenerator()
+    let event = SecurityEvent(
+      id: SecurityEvent.ID(using: &chance), practitioner: id, kind: .exported, at: now)
+    let export = try await site.store.perform({ try $0.export(id) }) {
+      Decision($0, changes: $0 == nil ? [] : [.securityEvent(event)])
+    }
+    guard let export else { throw RequestProblem.notFound }
+    let headers: HTTPFields = [
+      .contentType: "application/json; charset=utf-8",
+      .contentDisposition: "attachment; filename=\"my-data.json\"",
+    ]
+    return Response(
+      status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: try export.file())))
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import ServiceLifecycle
+
+/// Puts on record, every few minutes and once more at the end, what the site noted while it answered GETs and refused.
+public struct SiteUpkeep: Service {
+  /// Between two times, in seconds.
+  static let interval: TimeInterval = 300
+
+  private let site: Site
+  private let pause: @Sendable (TimeInterval) async throws -> Void
+
+  /// The upkeep of a site; `pause` lets so many seconds pass, and ends early when its task is cancelled.
+  public init(site: Site, pause: @escaping @Sendable (TimeInterval) async throws -> Void) {
+    self.site = site
+    self.pause = pause
+  }
+
+  /// Works until asked to stop. What the disk refuses is tried again the next time; nothing depends on it.
+  public func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled, (try? await pause(Self.interval)) != nil { try? await site.putOnRecord() }
+    }
+    try? await site.putOnRecord()
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+@testable import Domain
+
+struct ProviderDecisionTests {
+  private let identity = ProviderIdentity(issuer: "https://id.example", subject: "1")
+  private let session = SecretDigest(of: "session")
+
+  private func arrival(_ identity: ProviderIdentity? = nil, account: String = "number.1@example.com")
+    -> ProviderDecision.Arrival
+  {
+    ProviderDecision.Arrival(
+      identity: identity ?? self.identity, account: account, provider: "Google", browser: "Firefox on Linux",
+      event: Sample.id(30))
+  }
+
+  private func linked(_ identity: ProviderIdentity? = nil, to member: Int = 1) -> LinkedIdentity {
+    LinkedIdentity(
+      identity: identity ?? self.identity, practitioner: Sample.id(member), account: "a@example.com",
+      linkedAt: Sample.now)
+  }
+
+  private func event(_ kind: SecurityEvent.Kind, detail: String = "Google, Firefox on Linux") -> SecurityEvent
+  {
+    SecurityEvent(id: Sample.id(30), practitioner: Sample.id(1), kind: kind, at: Sample.now, detail: detail)
+  }
+
+  @Test func `a linked identity opens one session, and the trail says by what`() throws {
+    let decision = ProviderDecision.signIn(
+      arrival(), linked: linked(), practitioner: try Sample.practitioner(), session: session, now: Sample.now)
+    let opened = Session(
+      digest: session, practitioner: Sample.id(1), means: .provider, browser: "Firefox on Linux",
+      openedAt: Sample.now)
+    #expect(decision.outcome == opened)
+    #expect(decision.changes == [.sessionOpened(opened), .securityEvent(event(.signedIn))])
+    #expect(decision.emails.isEmpty)
+  }
+
+  @Test func `nothing else does: not an equal address, not another's identity, not one who takes no part`()
+    throws
+  {
+    let active = try Sample.practitioner()
+    let other = ProviderIdentity(issuer: "https://id.example", subject: "2")
+    let elsewhere = ProviderIdentity(issuer: "https://other.example", subject: "1")
+    let cases: [(LinkedIdentity?, Practitioner?)] = [
+      (nil, active), (linked(), nil), (linked(other), active), (linked(elsewhere), active),
+      (linked(to: 2), active),
+      (linked(), try Sample.practitioner(standing: .suspended)),
+      (linked(), try Sample.practitioner(standing: .erased)),
+    ]
+    for (linked, practitioner) in cases {
+      let decision = ProviderDecision.signIn(
+        arrival(account: active.email.text), linked: linked, practitioner: practitioner, session: session,
+        now: Sample.now)
+      #expect(decision.outcome == nil)
+      #expect(decision.changes.isEmpty && decision.emails.isEmpty)
+    }
+  }
+
+  @Test func `a member links what is nobody's`() throws {
+    let member = try Sample.practitioner()
+    let decision = ProviderDecision.link(arrival(), to: member, linked: nil, own: [], now: Sample.now)
+    let linked = LinkedIdentity(
+      identity: identity, practitioner: member.id, account: "number.1@example.com", linkedAt: Sample.now)
+    #expect(decision.outcome == .linked)
+    #expect(decision.changes == [.identityLinked(linked), .securityEvent(event(.providerLinked))])
+  }
+
+  @Test func `what is linked stays as it is`() throws {
+    let member = try Sample.practitioner()
+    let second = ProviderIdentity(issuer: "https://id.example", subject: "2")
+    let cases: [(LinkedIdentity?, [LinkedIdentity], ProviderDecision.Linking)] = [
+      (linked(), [linked()], .alreadyLinked), (linked(to: 2), [], .opensAnother),
+      (linked(to: 2), [linked(second)], .opensAnother), (nil, [linked(second)], .hasAnother),
+    ]
+    for (linked, own, outcome) in cases {
+      let decision = ProviderDecision.link(arrival(), to: member, linked: linked, own: own, now: Sample.now)
+      #expect(decision.outcome == outcome)
+      #expect(decision.changes.isEmpty)
+    }
+  }
+
+  @Test func `an account may be linked with one identity of each provider`() throws {
+    let elsewhere = linked(ProviderIdentity(issuer: "https://other.example", subject: "1"))
+    let decision = ProviderDecision.link(
+      arrival(), to: try Sample.practitioner(), linked: nil, own: [elsewhere], now: Sample.now)
+    #expect(decision.outcome == .linked)
+  }
+
+  @Test func `the last way in is not taken away`() throws {
+    let member = try Sample.practitioner()
+    let line = event(.providerUnlinked)
+    let other = linked(ProviderIdentity(issuer: "https://other.example", subject: "1"))
+    for (own, hasAnotherWay, outcome) in [
+      ([linked(), other], true, ProviderDecision.Unlinking.unlinked), ([linked()], false, .lastWay),
+      ([other], true, .notLinked), ([linked(to: 2)], true, .notLinked), ([], false, .notLinked),
+    ] {
+      let decision = ProviderDecision.unlink(
+        issuer: "https://id.example", of: member, own: own, hasAnotherWay: hasAnotherWay, event: line)
+      #expect(decision.outcome == outcome)
+      #expect(
+        decision.changes == (outcome == .unlinked ? [.identityUnlinked(identity), .securityEvent(line)] : []))
+    }
+  }
+
+  @Test func `an address of a provider's is cut, and nothing is decided by it`() {
+    let long = LinkedIdentity(
+      identity: identity, practitioner: Sample.id(1), account: String(repeating: "a", count: 300),
+      linkedAt: Sample.now)
+    #expect(long.account.count == 254)
+  }
+}
