@@ -86,7 +86,8 @@ public struct ListingProgress: Sendable {
     return practitioner
   }
 
-  /// Photo, seekers and verification. What the operator checked was this number for this profession: of another it says nothing.
+  /// Seekers and verification, beside the member's photo. What the operator checked was this number for this profession: of
+  /// another it says nothing.
   var listingFacts: ListingFacts {
     var listed = facts.listing?.facts ?? ListingFacts()
     listed.photo = facts.practitioner.photo

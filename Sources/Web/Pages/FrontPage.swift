@@ -51,13 +51,7 @@ struct FrontPage: Page {
   }
 
   private var crisisLines: some HTML {
-    p(.class("aside quiet small")) {
-      "In an emergency call "
-      a(.href("tel:000")) { "000" }
-      ". To talk to someone at any hour, call Lifeline on "
-      a(.class("nowrap"), .href("tel:131114")) { "13 11 14" }
-      "."
-    }
+    p(.class("aside quiet small")) { CrisisSentence() }
   }
 
   private var points: some HTML {

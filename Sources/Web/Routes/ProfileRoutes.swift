@@ -18,24 +18,28 @@ struct ProfileRoutes: Sendable {
 
   private func hub(_ context: SiteContext) throws -> Response {
     let member = try site.member(context).practitioner
-    var entries: [ProfilePage.Entry] = [
+    return site.page(
+      ProfilePage(name: member.name, email: member.email.text, entries: entries), context: context)
+  }
+
+  /// Where a member's own things are, the most wanted first.
+  private var entries: [ProfilePage.Entry] {
+    let account: [ProfilePage.Entry] = [
       .init(path: "/profile/listing", label: "Listing", sentence: "How colleagues see you."),
       .init(path: "/profile/photo", label: "Photo", sentence: "Beside your name on every list."),
       .init(
         path: "/profile/security", label: "Sign-in and security",
         sentence: "Your password, the browsers that are signed in, and what happened lately."),
+    ]
+    let provider = site.provider.map {
+      ProfilePage.Entry(
+        path: ProviderPage.path, label: $0.settings.name, sentence: "Sign in through it, or no longer.")
+    }
+    return account + [provider].compactMap(\.self) + [
       .init(path: "/profile/emails", label: "Emails", sentence: "Which of our emails you want."),
       .init(
         path: "/profile/export", label: "Your data", sentence: "All that is held about you, in one file."),
     ]
-    if let provider = site.provider {
-      entries.insert(
-        .init(
-          path: ProviderPage.path, label: provider.settings.name,
-          sentence: "Sign in through it, or no longer."), at: 3)
-    }
-    return site.page(
-      ProfilePage(name: member.name, email: member.email.text, entries: entries), context: context)
   }
 
   private func emails(_ request: Request, _ context: SiteContext) throws -> Response {

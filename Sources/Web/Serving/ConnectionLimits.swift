@@ -1,6 +1,7 @@
 import NIOCore
 
-/// How much of itself the server gives to connections. Headers are bounded to 16 KiB in 100 fields, and bodies to 64 KiB.
+/// How much of itself the server gives to connections. Headers are bounded to 16 KiB in 100 fields; routes bound their bodies, to
+/// 64 KiB but for a photo.
 public struct ConnectionLimits: Sendable {
   /// Open at a time. One more closes the one that has waited longest since it came or was last answered, so that whoever
   /// holds connections and asks nothing shuts nobody out.
