@@ -79,7 +79,7 @@ struct CrashTests {
     try await Scratch.using { scratch in
       var script = Script()
       script.afterBody = .later(.milliseconds(20), "250 2.0.0 taken")
-      let crash = try CrashSite(in: scratch, script: script, connections: 4)
+      let crash = try CrashSite(in: scratch, script: script)
       let seed = UInt64.random(in: 0...UInt64.max)
       var chance = Chance(state: seed)
       let kills = RealPeers.areAsked ? 200 : 8
@@ -96,7 +96,7 @@ struct CrashTests {
       let listed = try await crash.finish()
       crash.expectEveryoneAsked(listed, "seed \(seed)")
       let doubled = crash.relay.seen.letters.count - crash.memberCount
-      #expect(doubled <= kills * 8, "what was in flight: two for each of four connections")
+      #expect(doubled <= kills * 4, "what was in flight: two for each of two connections")
       print("\(kills) kills, \(crash.memberCount) members, \(listed.count) uncertain, \(doubled) doubled")
     }
   }
