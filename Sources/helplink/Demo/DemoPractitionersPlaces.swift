@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 /// Where the practitioners of the demo work: around cities and towns of every state and territory.
 struct DemoPlaces {
@@ -46,7 +45,7 @@ struct DemoPlaces {
     let streets = Dictionary(grouping: localities.rows.filter { $0.kind == .street }, by: \.location.state)
     surroundings = Self.towns.compactMap { town in
       guard let centre = localities.row(of: town.place) else { return nil }
-      let near = (streets[town.place.state] ?? []).filter { Self.kilometres(centre, $0) <= town.kilometres }
+      let near = (streets[town.place.state] ?? []).filter { centre.kilometres(to: $0) <= town.kilometres }
       return Surroundings(share: town.share, places: Self.lowestPostcodes(near))
     }
   }
@@ -63,12 +62,5 @@ struct DemoPlaces {
     return rows.map(\.location).sorted { $0.postcode < $1.postcode }.filter {
       seen.insert($0.locality).inserted
     }
-  }
-
-  /// On a flat map, which is near enough within a city; a degree has 111.2 km.
-  private static func kilometres(_ first: Locality, _ second: Locality) -> Double {
-    let north = (first.latitude - second.latitude) * 111.2
-    let east = (first.longitude - second.longitude) * 111.2 * cos(first.latitude * .pi / 180)
-    return (north * north + east * east).squareRoot()
   }
 }
