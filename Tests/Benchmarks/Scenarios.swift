@@ -148,6 +148,8 @@ struct Scenarios {
       recovery.ours.append(try recover(network))
       recovery.limit.append(5)
       network.stop(SIGKILL)
+      // A run takes minutes: the medians so far are told at once.
+      progress(Table.text([rate, wait, memory, recovery]))
     }
     return [rate, wait, memory, recovery]
   }

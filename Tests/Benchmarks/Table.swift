@@ -22,12 +22,6 @@ struct Measure {
       ratio.map { $0.short } ?? "–", peer.isEmpty ? "–" : (ours.median / peer.median).short,
     ]
   }
-
-  var json: [String: Any] {
-    [
-      "name": name, "unit": unit, "ours": ours, "peer": peer, "limit": limit, "limitName": limitName,
-    ]
-  }
 }
 
 enum Table {

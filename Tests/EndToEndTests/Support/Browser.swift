@@ -87,7 +87,8 @@ struct Browser: Sendable {
     try await driver.post("\(session)/elements", Selector(value: selector), [Element].self).count
   }
 
-  private func element(_ selector: String) async throws -> String {
+  /// The path of an element's commands.
+  func element(_ selector: String) async throws -> String {
     let found = try await driver.post("\(session)/element", Selector(value: selector), Element.self)
     return "\(session)/element/\(found.id)"
   }

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// What axe-core says of every page: narrow and dark, wide and light.
+@Suite(.timeLimit(.minutes(10)), .enabled(if: RealPeers.areAsked, RealPeers.reason))
+struct AccessibilityTests {
+  private static let member = "marco.rossi@example.com"
+
+  @Test func `a page that keeps people out is found out`() async throws {
+    try await Scratch.using { scratch in
+      let browser = try await Browser.open(in: scratch)
+      try await browser.open(
+        "data:text/html,<title>A picture</title><main><h1>A</h1><img src='a.png'></main>")
+      #expect(try await Axe.violations(in: browser).map(\.id).contains("image-alt"))
+    }
+  }
+
+  @Test func `pages for everybody have nothing that keeps people out`() async throws {
+    try await Scratch.using { scratch in
+      let site = try Installation.delivering(in: scratch)
+      try await site.importPractitioners()
+      _ = try await site.serve()
+      let browser = try await Browser.open(in: scratch)
+      for path in ["/", "/sign-in", "/sign-in/forgot", "/privacy", "/help", "/no-such-page", "/invite/spent"]
+      {
+        try await expectClean(path, browser, site)
+      }
+      _ = try await site.command("invite", Newcomer.address, "--note", "Come and join us")
+      let newcomer = Newcomer(site: site, browser: browser)
+      try await newcomer.openInvitation()
+      try await expectClean("invitation", browser)
+      try await browser.type("https://example.org", into: "#name")
+      try await browser.press("main form[action^='/invite/'] button[type='submit']")
+      try await expectClean("invitation with problems", browser)
+    }
+  }
+
+  @Test func `each step to a listing, empty and with problems, has nothing that keeps people out`()
+    async throws
+  {
+    try await Scratch.using { scratch in
+      let site = try Installation.delivering(in: scratch)
+      _ = try await site.serve()
+      _ = try await site.command("invite", Newcomer.address)
+      let newcomer = Newcomer(site: site, browser: try await Browser.open(in: scratch))
+      try await newcomer.join(password: nil)
+      for step in Newcomer.steps {
+        try await expectClean("/onboarding/\(step.name)", newcomer.browser, site)
+        try await saveUnfilled(newcomer.browser)
+        guard try await newcomer.browser.url.hasSuffix(step.name) else { continue }
+        try await expectClean("\(step.name) with problems", newcomer.browser)
+        try await newcomer.take(step)
+      }
+      try await expectClean("/onboarding/preview", newcomer.browser, site)
+      try await newcomer.publish()
+      try await expectClean("/profile/listing", newcomer.browser, site)
+    }
+  }
+
+  /// Sends a form as a browser does that checks nothing itself.
+  private func saveUnfilled(_ browser: Browser) async throws {
+    _ = try await browser.run(
+      "document.querySelector('form.stack').noValidate = true; return true", Bool.self)
+    try await browser.press("button[name='press'][value='save']")
+  }
+
+  @Test func `members' pages have nothing that keeps people out`() async throws {
+    try await Scratch.using { scratch in
+      let site = try Installation.delivering(in: scratch)
+      try await site.importPractitioners()
+      _ = try await site.serve()
+      let browser = try await Browser.open(in: scratch)
+      _ = try await Visitor.post(site.url + "/sign-in", form: ["email": Self.member, "choice": "link"])
+      let message = try await site.maildir.message(to: Self.member, linkingTo: "/sign-in/")
+      try await browser.open(try #require(message.links(to: "/sign-in/").first))
+      try await expectClean("sign-in link", browser)
+      try await browser.press("main form button[type='submit']")
+      let others = try await browser.run(
+        "return Array.from(document.querySelectorAll('.listing h2 a')).map(function (a) { return a.pathname })",
+        [String].self)
+      for path in Self.memberPages + others.prefix(2) { try await expectClean(path, browser, site) }
+    }
+  }
+
+  private static let memberPages = [
+    "/listings", "/listings?recommended=peers", "/invitations", "/profile", "/profile/listing",
+    "/profile/listing/places", "/profile/listing/areas", "/profile/photo", "/profile/emails",
+    "/profile/security", "/profile/export",
+  ]
+
+  private func expectClean(_ path: String, _ browser: Browser, _ site: Installation) async throws {
+    try await browser.open(site.url + path)
+    try await expectClean(path, browser)
+  }
+
+  /// Looks at the page that is shown, and leaves the browser as it was.
+  private func expectClean(_ name: String, _ browser: Browser) async throws {
+    for (width, dark) in [(360, true), (1280, false)] {
+      try await browser.resize(width: width, height: 800)
+      try await browser.prefer(dark: dark)
+      for violation in try await Axe.violations(in: browser) { Issue.record("\(name): \(violation)") }
+      let shown = try await browser.run("return document.documentElement.scrollWidth", Int.self)
+      #expect(shown <= width, "\(name) is wider than \(width)")
+    }
+    try await keepPictures(of: browser, as: name)
+  }
+
+  private func keepPictures(of browser: Browser, as name: String) async throws {
+    let file = name.replacing("/", with: "_")
+    for (width, dark) in [(360, false), (360, true), (1280, true), (1280, false)] {
+      try await browser.resize(width: width, height: 1_600)
+      try await browser.prefer(dark: dark)
+      try await Pictures.keep(of: browser, as: "\(file)-\(width)-\(dark ? "dark" : "light")")
+    }
+  }
+}
