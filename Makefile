@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 SOURCES := Package.swift Sources Tests
-BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev libssl-dev libgd-dev
+BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev libssl-dev libgd-dev zlib1g-dev
 
 # Where make install puts things: Debian's folders, below DESTDIR.
 DESTDIR ?=

@@ -39,6 +39,7 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CGD", pkgConfig: "gdlib", providers: [.apt(["libgd-dev"])]),
     .target(
       name: "Domain",
@@ -60,7 +61,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Domain", "Store", "COpenSSL", "CGD",
+        "Domain", "Store", "COpenSSL", "CGD", "CZlib",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "NIOFoundationCompat", package: "swift-nio"),

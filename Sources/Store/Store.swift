@@ -20,10 +20,14 @@ public final class Store: Sendable {
   final class Shelf: Sendable {
     let directory: Mutex<Directory>
     let recommendations: Mutex<Recommendations>
+    let savedSearches: Mutex<[Practitioner.ID: [SavedSearch]]>
+    /// Grows when any of them changes, after it has.
+    let version = Mutex(0)
 
-    init(_ directory: consuming Directory, _ recommendations: consuming Recommendations) {
-      self.directory = Mutex(directory)
-      self.recommendations = Mutex(recommendations)
+    init(_ record: Record) throws {
+      directory = Mutex(try record.directory())
+      recommendations = Mutex(Recommendations(try record.allRecommendations()))
+      savedSearches = Mutex(try record.allSavedSearches())
     }
 
     func take(_ fresh: Writer.Fresh) {
@@ -33,6 +37,10 @@ public final class Store: Sendable {
       if !fresh.recommendations.isEmpty {
         recommendations.withLock { for (id, made) in fresh.recommendations { $0.set(made, by: id) } }
       }
+      if !fresh.savedSearches.isEmpty {
+        savedSearches.withLock { $0.merge(fresh.savedSearches) { $1 } }
+      }
+      if !fresh.isEmpty { version.withLock { $0 += 1 } }
     }
   }
 
@@ -55,10 +63,7 @@ public final class Store: Sendable {
     let shelf: Shelf
     do {
       pool = try SQLiteEngine.open(path)
-      shelf = try pool.read { database in
-        let record = Record(database)
-        return Shelf(Directory(try record.allListings()), Recommendations(try record.allRecommendations()))
-      }
+      shelf = try pool.read { try Shelf(Record($0)) }
     } catch { throw StorageFault(error, path: path) ?? error }
     self.shelf = shelf
     writer = Writer(pool: pool, storage: storage, committed: shelf.take)
@@ -112,6 +117,14 @@ public final class Store: Sendable {
 
   /// Who recommends whom, as of the last commit.
   public var recommendations: Recommendations { shelf.recommendations.withLock { $0 } }
+
+  /// The searches that a member keeps, by their names, as of the last commit.
+  public func savedSearches(of member: Practitioner.ID) -> [SavedSearch] {
+    shelf.savedSearches.withLock { $0[member] ?? [] }
+  }
+
+  /// Grows with every commit that changes what is kept in memory. Read before that it tells of nothing newer.
+  public var memoryVersion: Int { shelf.version.withLock { $0 } }
 
   /// Write transactions begun since the record was opened: a GET leaves it as it is.
   public var writeTransactions: Int { get async { await writer.transactions } }

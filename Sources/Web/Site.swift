@@ -25,6 +25,9 @@ public struct Site: Sendable {
   let passwordRule: PasswordRule
   let passwordGuard = PasswordGuard()
   let seenSessions = SeenSessions()
+  let finder = ListingFinder()
+  /// Names this run of the program: versions begin anew with each.
+  let run: String
 
   /// The keys as they are now: a rotation adds one while the site runs.
   var keys: KeyRing { ring() }
@@ -37,6 +40,8 @@ public struct Site: Sendable {
     passwordParameters: StoredPassword.Parameters = .current, provider: OpenIDProvider? = nil
   ) {
     self.provider = provider
+    var chance = SystemRandomNumberGenerator()
+    run = Identifier<Site>(using: &chance).text
     passwords = Passwords(parameters: passwordParameters)
     passwordRule = PasswordRule(common: reference.commonPasswords, siteName: settings.name)
     self.settings = settings
@@ -71,6 +76,7 @@ public struct Site: Sendable {
     PasswordResetRoutes(site: self).add(to: router)
     SecurityRoutes(site: self).add(to: router)
     ListingsRoutes(site: self).add(to: router)
+    SavedSearchRoutes(site: self).add(to: router)
     ListingFormRoutes(site: self).add(to: router)
     PlacesRoutes(site: self).add(to: router)
     RecommendationRoutes(site: self).add(to: router)

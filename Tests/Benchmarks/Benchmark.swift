@@ -15,10 +15,12 @@ struct Benchmark: ParsableCommand {
     String?
   @Option(help: "The folder of the same job in Django.") var peer: String?
   @Option(help: "Runs of each; the median counts.") var runs = 5
-  @Option(help: "Members of the large round.") var large = 100_000
+  @Option(help: "Members of the large round, and listings that are searched.") var large = 100_000
+  @Option(help: "The folder of reference data.") var data = "data"
   @Option(help: "Keeps data between runs.") var work: String?
-  @Argument(help: "round, clicks, listings or large; all of them without a word.") var scenarios: [String] =
-    []
+  @Argument(help: "round, clicks, listings, search or large; all of them without a word.") var scenarios:
+    [String] =
+      []
 
   func run() throws {
     let folder = URL(
@@ -35,7 +37,7 @@ struct Benchmark: ParsableCommand {
     let bench = Scenarios(
       binary: binary, people: Members(program: members), folder: folder, runs: runs, large: large,
       peer: django)
-    let wanted = scenarios.isEmpty ? ["round", "clicks", "listings", "large"] : scenarios
+    let wanted = scenarios.isEmpty ? ["round", "clicks", "listings", "search", "large"] : scenarios
     var measures: [Measure] = []
     // What was measured is told, also when the next fails: a run takes half an hour.
     defer { print(Table.text(measures)) }
@@ -44,8 +46,12 @@ struct Benchmark: ParsableCommand {
       case "round": measures += try bench.round()
       case "clicks": measures += try bench.clicks()
       case "listings": measures += try bench.listings()
+      case "search":
+        let search = Searches(
+          members: bench.people, data: URL(fileURLWithPath: data), folder: folder, count: large, runs: runs)
+        measures += try search.measure()
       case "large": measures += try bench.largeRound()
-      default: throw ValidationError("\(name) is none of round, clicks, listings and large")
+      default: throw ValidationError("\(name) is none of round, clicks, listings, search and large")
       }
     }
   }

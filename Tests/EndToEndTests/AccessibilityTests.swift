@@ -83,7 +83,10 @@ struct AccessibilityTests {
   }
 
   private static let memberPages = [
-    "/listings", "/listings?recommended=peers", "/invitations", "/profile", "/profile/listing",
+    "/listings", "/listings?recommended=peers", "/listings?q=anxiety&near=3000&within=500&sort=distance",
+    "/listings?near=richmond&within=NaN", "/listings?area=hoarding&client=group&language=ar",
+    "/listings/searches",
+    "/invitations", "/profile", "/profile/listing",
     "/profile/listing/places", "/profile/listing/areas", "/profile/photo", "/profile/emails",
     "/profile/security", "/profile/export",
   ]

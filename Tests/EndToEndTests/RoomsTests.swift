@@ -7,11 +7,11 @@ import Testing
     "Domain": [],
     "Store": ["Domain"],
     "Mail": ["Domain", "CCurl", "COpenSSL"],
-    "Web": ["Domain", "Store", "COpenSSL", "CGD"],
+    "Web": ["Domain", "Store", "COpenSSL", "CGD", "CZlib"],
     "Automation": ["Domain", "Store", "Mail"],
     "helplink": ["Domain", "Store", "Mail", "Web", "Automation", "CCurl", "COpenSSL"],
   ]
-  private static let ours = Set(allowed.keys).union(["CCurl", "COpenSSL", "CGD"])
+  private static let ours = Set(allowed.keys).union(["CCurl", "COpenSSL", "CGD", "CZlib"])
   private static let sources = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Sources")

@@ -62,7 +62,7 @@ struct DirectoryInStoreTests {
           step.isMultiple(of: 3)
             ? [.revised(try Sample.practitioner(number, standing: standing), Sample.profile(number))]
             : [.waitSaid(Sample.id(number), Sample.said(period), Sample.event(step))])
-        let rows = Directory(try await store.read { try $0.allListings() })
+        let rows = try await store.read { try $0.directory() }
         #expect(store.directory.byAvailability(now: Sample.now) == rows.byAvailability(now: Sample.now))
       }
     }

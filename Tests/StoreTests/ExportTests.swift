@@ -17,6 +17,8 @@ struct ExportTests {
         .securityEvent(
           SecurityEvent(
             id: Sample.id(40), practitioner: Sample.id(1), kind: .signedIn, at: Sample.now, detail: "here")),
+        .searchSaved(SearchSamples.saved(1, of: 1, "Own", "q=own")),
+        .searchSaved(SearchSamples.saved(2, of: 2, "Other", "q=other")),
         .securityEvent(
           SecurityEvent(id: Sample.id(41), practitioner: Sample.id(2), kind: .signedIn, at: Sample.now)),
       ], emails: [Sample.email(1, to: 1), Sample.email(2, to: 2)])
@@ -57,6 +59,7 @@ struct ExportTests {
       #expect(export.recommendationsMade.map(\.sentence) == ["by 1"])
       #expect(export.recommendationsReceived.map(\.sentence) == ["by 2"])
       #expect(export.emails.count == 1)
+      #expect(export.savedSearches.map(\.query) == ["q=own"])
       let text = String(decoding: try export.file(), as: UTF8.self)
       #expect(!text.contains("scrypt") && !text.contains("Dr Number 2"))
       #expect(try export.file() == export.file())
@@ -75,7 +78,8 @@ struct ExportTests {
       #expect(
         tables == [
           "account_link", "away_event", "identity", "invitation", "listing", "listing_draft", "outbox",
-          "password", "practice_location", "recommendation", "security_event", "session", "sign_in_link",
+          "password", "practice_location", "recommendation", "saved_search", "security_event", "session",
+          "sign_in_link",
           "stopped_stream", "wait_answer", "wait_event",
         ])
     }

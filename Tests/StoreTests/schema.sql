@@ -195,6 +195,16 @@ CREATE TABLE record_marks (
   generation INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE saved_search (
+  id TEXT NOT NULL PRIMARY KEY,
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL,
+  saved_at INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX saved_search_name ON saved_search (practitioner_id, name);
+
 CREATE TABLE schedule_progress (
   schedule TEXT NOT NULL,
   zone TEXT NOT NULL,

@@ -57,6 +57,9 @@ public enum Change: Hashable, Sendable {
   /// A recommendation, or another sentence to one that stands.
   case recommended(Recommendation)
   case recommendationWithdrawn(by: Practitioner.ID, of: Practitioner.ID)
+  /// A search that a member keeps, new or with another name or content.
+  case searchSaved(SavedSearch)
+  case searchForgotten(SavedSearch.ID, of: Practitioner.ID)
   /// Colleagues see the listing from now on (nil: no longer).
   case published(Practitioner.ID, at: Date?)
   /// What was typed into the forms of a listing; a draft that is empty goes.

@@ -8,11 +8,18 @@ public struct ReferenceData: Sendable {
   public let localities: Localities
   /// Passwords that nobody may choose.
   public let commonPasswords: CommonPasswords
+  /// Searches that a click fills the form with.
+  public let suggestedSearches: [SuggestedSearch]
+  /// What the filters of a search can be, from taxonomy and languages.
+  public let facets: FacetTerms
 
-  /// The four together.
+  /// All of it together.
   public init(
-    taxonomy: Taxonomy, languages: LanguageNames, localities: Localities, commonPasswords: CommonPasswords
+    taxonomy: Taxonomy, languages: LanguageNames, localities: Localities, commonPasswords: CommonPasswords,
+    suggestedSearches: [SuggestedSearch] = []
   ) {
+    self.suggestedSearches = suggestedSearches
+    facets = FacetTerms(taxonomy: taxonomy, languages: languages)
     self.taxonomy = taxonomy
     self.languages = languages
     self.localities = localities

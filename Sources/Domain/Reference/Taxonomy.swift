@@ -46,12 +46,14 @@ public struct Taxonomy: Hashable, Sendable {
   public let funding: Vocabulary
   /// What makes a practice easy to come to: step-free access, a hearing loop, …
   public let accessibility: Vocabulary
-  /// Searches to suggest, in plain words.
-  public let suggestedSearches: [String]
   private let professionsBySlug: [String: Profession]
+  private let otherNames: [Facet: [String: [String]]]
 
   /// The profession of a slug, or nil.
   public func profession(_ slug: String) -> Profession? { professionsBySlug[slug] }
+
+  /// What a slug is called besides its label, for free text to find: "BPD", "motor vehicle accident".
+  public func otherNames(of slug: String, in facet: Facet) -> [String] { otherNames[facet]?[slug] ?? [] }
 
   /// Reads the file's content. Throws the first mistake in it.
   public init(json: Data) throws(TaxonomyError) {
@@ -73,6 +75,9 @@ public struct Taxonomy: Hashable, Sendable {
     genders = try Vocabulary(labels: file.genders, named: "genders")
     funding = try Vocabulary(file.funding.map { Term(slug: $0.id, label: $0.label) }, named: "funding")
     accessibility = try Vocabulary(labels: file.accessibility, named: "accessibility")
-    suggestedSearches = file.suggestedSearches
+    otherNames = try file.readOtherNames([
+      .area: areas, .modality: modalities, .service: services, .age: ageGroups, .client: clientTypes,
+      .mode: sessionModes, .funding: funding, .gender: genders, .profession: self.professions, .hours: hours,
+    ])
   }
 }

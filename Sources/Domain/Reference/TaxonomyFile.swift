@@ -43,14 +43,15 @@ struct TaxonomyFile: Decodable {
   let funding: [Funding]
   let professions: [Profession]
   let accessibility: [String]
-  let suggestedSearches: [String]
+  /// By facet and slug.
+  let alsoCalled: [String: [String: [String]]]
 
   enum CodingKeys: String, CodingKey {
     case areas, services, modalities, hours, genders, funding, professions, accessibility
     case ageGroups = "age_groups"
     case clientTypes = "client_types"
     case sessionModes = "session_modes"
-    case suggestedSearches = "suggested_searches"
+    case alsoCalled = "also_called"
   }
 
   func readProfessions() throws(TaxonomyError) -> [Taxonomy.Profession] {
@@ -61,6 +62,25 @@ struct TaxonomyFile: Decodable {
       }
       let term = Term(slug: one.id, label: one.label)
       read.append(Taxonomy.Profession(term: term, scheme: one.scheme, registration: pattern))
+    }
+    return read
+  }
+}
+
+extension TaxonomyFile {
+  /// What terms are called besides their labels; each must be one of the file's.
+  func readOtherNames(_ vocabularies: [Facet: Vocabulary]) throws(TaxonomyError) -> [Facet: [String:
+    [String]]]
+  {
+    var read: [Facet: [String: [String]]] = [:]
+    for (section, names) in alsoCalled.sorted(by: { $0.key < $1.key }) {
+      guard let facet = Facet(rawValue: section), let vocabulary = vocabularies[facet] else {
+        throw .unknown(section: "also_called", slug: section)
+      }
+      for slug in names.keys.sorted() where !vocabulary.contains(slug) {
+        throw .unknown(section: "also_called, \(section)", slug: slug)
+      }
+      read[facet] = names
     }
     return read
   }

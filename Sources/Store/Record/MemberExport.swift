@@ -86,6 +86,14 @@ public struct MemberExport: Sendable, Codable {
     var madeAt: Date
   }
 
+  /// A search that the member keeps.
+  struct SearchPart: Sendable, Codable {
+    var name: String
+    /// As the address of the listings writes it.
+    var query: String
+    var savedAt: Date
+  }
+
   /// An email that was made for the member.
   struct EmailPart: Sendable, Codable {
     var kind: String
@@ -109,6 +117,7 @@ public struct MemberExport: Sendable, Codable {
   var invitations: [InvitationPart] = []
   var recommendationsMade: [RecommendationPart] = []
   var recommendationsReceived: [RecommendationPart] = []
+  var savedSearches: [SearchPart] = []
   var emails: [EmailPart] = []
 
   /// The file: JSON with its keys in order, times in ISO 8601.

@@ -7,6 +7,7 @@ extension Record {
   func apply(_ changes: [Change], touched: inout Writer.Touched) throws {
     for change in changes {
       if let practitioner = try apply(change) { touched.listings.insert(practitioner) }
+      if let searcher = change.searcher { touched.searchers.insert(searcher) }
       if let recommender = change.recommender { touched.recommenders.insert(recommender) }
     }
   }
@@ -53,6 +54,9 @@ extension Record {
     case .photoSaved(let practitioner, let photo):
       try run("UPDATE practitioner SET photo = ? WHERE id = ?", [photo, practitioner.text])
       return practitioner
+    case .searchSaved, .searchForgotten:
+      try applySearch(change)
+      return nil
     case .recommended, .recommendationWithdrawn:
       try applyRecommendation(change)
       return nil

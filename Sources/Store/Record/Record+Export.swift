@@ -12,6 +12,9 @@ extension Record {
     try addHistory(to: &export, id.text)
     try addAccess(to: &export, id.text)
     try addOthers(to: &export, id.text)
+    export.savedSearches = try savedSearches(of: id).map {
+      MemberExport.SearchPart(name: $0.name, query: $0.query, savedAt: $0.savedAt)
+    }
     return export
   }
 

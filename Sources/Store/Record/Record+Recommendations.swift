@@ -53,6 +53,7 @@ extension Record {
     var fresh = Writer.Fresh()
     for id in touched.listings { fresh.listings.updateValue(try listing(id), forKey: id) }
     for id in touched.recommenders { fresh.recommendations[id] = try recommendations(by: id) }
+    for id in touched.searchers { fresh.savedSearches[id] = try savedSearches(of: id) }
     return fresh
   }
 

@@ -13,12 +13,17 @@ actor Writer {
     var listings: Set<Practitioner.ID> = []
     /// Members who recommend somebody, or no longer do.
     var recommenders: Set<Practitioner.ID> = []
+    /// Members whose saved searches are others now.
+    var searchers: Set<Practitioner.ID> = []
   }
 
   /// The same as it stands after the commit.
   struct Fresh: Sendable {
     var listings: [Practitioner.ID: Listing?] = [:]
     var recommendations: [Practitioner.ID: [Recommendation]] = [:]
+    var savedSearches: [Practitioner.ID: [SavedSearch]] = [:]
+
+    var isEmpty: Bool { listings.isEmpty && recommendations.isEmpty && savedSearches.isEmpty }
   }
 
   private struct Job: Sendable {

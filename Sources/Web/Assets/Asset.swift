@@ -8,6 +8,8 @@ struct Asset: Sendable {
   /// The value of `Content-Type`.
   let contentType: String
   let bytes: [UInt8]
+  /// The same in the format of gzip, where that is shorter.
+  let compressed: [UInt8]?
   /// The first 64 bits of the SHA-256 of the bytes, in hexadecimal: enough to tell one edition from the next.
   let version: String
 
@@ -18,6 +20,8 @@ struct Asset: Sendable {
     self.path = path
     self.contentType = contentType
     bytes = Array(text.utf8)
+    let smaller = Gzip.compressed(bytes)
+    compressed = (smaller?.count ?? .max) < bytes.count ? smaller : nil
     version = SHA256.hash(data: bytes).prefix(8).map { String(format: "%02x", $0) }.joined()
     address = "\(path)?v=\(version)"
   }
@@ -30,8 +34,14 @@ struct Asset: Sendable {
     path: "/assets/places.js", contentType: "text/javascript; charset=utf-8", text: PlacesScript.source)
   static let filterScript = Asset(
     path: "/assets/filter.js", contentType: "text/javascript; charset=utf-8", text: FilterScript.source)
+  /// Places, filters, and the search itself: one file, so that the page asks for one.
+  static let searchScript = Asset(
+    path: "/assets/search.js", contentType: "text/javascript; charset=utf-8",
+    text: PlacesScript.source + FilterScript.source + SearchScript.source)
+  static let copyScript = Asset(
+    path: "/assets/copy.js", contentType: "text/javascript; charset=utf-8", text: CopyScript.source)
   static let icon = Asset(path: "/assets/icon.svg", contentType: "image/svg+xml", text: Brand.icon)
 
   /// All of them, for the routes.
-  static let all = [stylesheet, submitScript, placesScript, filterScript, icon]
+  static let all = [stylesheet, submitScript, placesScript, filterScript, searchScript, copyScript, icon]
 }

@@ -4,6 +4,6 @@ enum Stylesheet {
   static let css = [
     colours, ground, frame, forms, panels, waits, listings, portraits, recommendations, steps, account, own,
     invitations,
-    mailbox,
+    mailbox, search, print,
   ].joined()
 }

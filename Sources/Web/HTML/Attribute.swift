@@ -97,6 +97,8 @@ extension Attribute {
   static func name(_ value: String) -> Self { text("name", value) }
   static func title(_ value: String) -> Self { text("title", value) }
   static func value(_ value: String) -> Self { text("value", value) }
+  /// An example of what a field takes; its label says what the field is.
+  static func placeholder(_ value: StaticString) -> Self { constant("placeholder", value) }
   static func `for`(_ id: String) -> Self { text("for", id) }
   static func autocomplete(_ value: StaticString) -> Self { constant("autocomplete", value) }
   static func inputmode(_ value: StaticString) -> Self { constant("inputmode", value) }

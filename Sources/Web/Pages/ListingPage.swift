@@ -28,6 +28,7 @@ struct ListingPage: Page {
 
   var title: String { name }
   var width: PageWidth { .full }
+  var script: Asset? { .copyScript }
 
   @HTMLBuilder var body: some HTML {
     content
@@ -51,7 +52,8 @@ struct ListingPage: Page {
       }
       if !bio.isEmpty { p(.class("bio")) { bio } }
       p(.class("contact")) { a(.class("button"), .href(.mail(to: email))) { "Email \(name)" } }
-      p(.class("quiet small")) { "\(email) · Please leave out anything that could identify a client." }
+      p(.class("inline")) { span(.class("copyable")) { email } }
+      p(.class("quiet small")) { "Please leave out anything that could identify a client." }
     }
     div(.class("groups")) {
       told.map(panel)

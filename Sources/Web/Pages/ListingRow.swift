@@ -12,6 +12,11 @@ struct ListingRow: Component {
         }
         p { row.profession }
         dotted("Where and how", whereAndHow)
+        if !row.matched.isEmpty {
+          ul(.class("dotted matched"), .role("list"), .ariaLabel("What you look for")) {
+            for entry in row.matched { li { entry } }
+          }
+        }
         dotted("Practice areas", areas)
         if let recommended = row.recommended { p(.class("quiet small")) { recommended } }
       }
@@ -24,7 +29,9 @@ struct ListingRow: Component {
   }
 
   private var whereAndHow: [String] {
-    [row.places.joined(separator: ", "), row.modes.joined(separator: ", ")].filter { !$0.isEmpty }
+    [row.distance ?? "", row.places.joined(separator: ", "), row.modes.joined(separator: ", ")].filter {
+      !$0.isEmpty
+    }
   }
 
   private var areas: [String] {

@@ -1,4 +1,4 @@
-/// The colleagues of a member, in the order they were given.
+/// The colleagues that a search finds, in the order they were given.
 struct ListingsPage: Page {
   /// One colleague, in words that are ready to be read.
   struct Row: Sendable {
@@ -12,13 +12,17 @@ struct ListingsPage: Page {
     let wait: StandingWait
     /// "Updated today", "Updated recently"; nil when it is neither.
     let badge: String?
-    /// The first few practice areas.
+    /// What was searched for and they offer.
+    var matched: [String] = []
+    /// The first few of the other practice areas.
     let areas: [String]
     /// How many areas are not among them.
     let furtherAreas: Int
     var portrait = Portrait.Kind.letters("", .clay)
     /// "Recommended by 4"; nil when nobody does.
     var recommended: String?
+    /// "3.2 km": to the nearest of their places; nil when nothing is near or far.
+    var distance: String?
   }
 
   /// How many there are on all pages together.
@@ -27,61 +31,64 @@ struct ListingsPage: Page {
   let first: Int
   /// At most 30.
   let rows: [Row]
+  /// Those among the 30 who come after all others, because they see people nowhere in person. Empty in another order.
+  var apart: [Row] = []
   /// This page's number, from 1.
   let pageNumber: Int
   let pageCount: Int
   let previous: LinkTarget?
   let next: LinkTarget?
-  /// Whether only those are shown whom one's own colleagues recommend.
-  var isOfPeers = false
+  let search: SearchForm
+  let offers: SearchOffers
+  var chips: [SearchChips.Chip] = []
+  /// What was typed for a place, and the places that may be meant.
+  var places = PlaceChoices(typed: "", places: [])
+  /// Keeps the search; nil where there is nothing to keep.
+  var keeper: SearchKeeper?
+  /// Ways out when nobody was found.
+  var ways: [NobodyFound.Way] = []
 
   var title: String {
-    let name = isOfPeers ? "Recommended listings" : "Listings"
-    return pageCount > 1 ? "\(name), page \(pageNumber) of \(pageCount)" : name
+    search.problems.title(pageCount > 1 ? "Listings, page \(pageNumber) of \(pageCount)" : "Listings")
   }
   var width: PageWidth { .full }
   var navigationEntry: NavigationEntry? { .listings }
+  var script: Asset? { .searchScript }
 
   @HTMLBuilder var body: some HTML {
     div(.class("list-head")) {
       h1 { "Listings" }
-      if !rows.isEmpty { p(.class("quiet")) { count } }
+      p(.id("found"), .class("quiet live"), .role("status")) { count }
     }
-    views
-    if rows.isEmpty {
-      empty
-    } else {
-      ol(.class("listings"), .role("list")) {
-        for row in rows { ListingRow(row: row) }
-      }
+    div(.id("problems"), .class("live")) { ProblemSummary(search.problems) }
+    search
+    offers
+    div(.id("results"), .class("results live")) {
+      SearchChips(chips: chips)
+      places
+      list
       paging
+      if let keeper { keeper }
+    }
+  }
+
+  @HTMLBuilder private var list: some HTML {
+    if rows.isEmpty, apart.isEmpty {
+      NobodyFound(isSearch: !chips.isEmpty, ways: ways)
+    }
+    if !rows.isEmpty {
+      ol(.class("listings"), .role("list")) { rows.map { ListingRow(row: $0) } }
+    }
+    if !apart.isEmpty {
+      h2(.class("apart")) { "Without a place: by video or phone" }
+      ol(.class("listings"), .role("list")) { apart.map { ListingRow(row: $0) } }
     }
   }
 
   private var count: String {
     let colleagues = total == 1 ? "1 colleague" : "\(total) colleagues"
     guard pageCount > 1 else { return colleagues }
-    return "\(first)–\(first + rows.count - 1) of \(colleagues)"
-  }
-
-  private var views: some HTML {
-    nav(.class("views"), .ariaLabel("Which listings")) {
-      a(.href("/listings"), .when(!isOfPeers, .ariaCurrent())) { "All colleagues" }
-      a(.href("/listings?recommended=peers"), .when(isOfPeers, .ariaCurrent())) {
-        "Recommended by colleagues you recommend"
-      }
-    }
-  }
-
-  private var empty: some HTML {
-    div(.class("panel")) {
-      h2 { "Nobody here yet" }
-      p(.class("quiet")) {
-        isOfPeers
-          ? "Here you see whom your trusted colleagues recommend. Open the listing of somebody you would refer to, and say so there."
-          : "Colleagues appear here as soon as they join."
-      }
-    }
+    return "\(first)–\(first + rows.count + apart.count - 1) of \(colleagues)"
   }
 
   @HTMLBuilder private var paging: some HTML {

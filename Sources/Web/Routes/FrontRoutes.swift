@@ -21,13 +21,17 @@ struct FrontRoutes: Sendable {
           contact: site.settings.operatorContact), context: context)
     }
     for asset in Asset.all {
-      router.get(RouterPath(asset.path)) { _, _ in
+      router.get(RouterPath(asset.path)) { request, _ in
         // The address names the edition, so it may be kept for ever.
-        let headers: HTTPFields = [
+        var headers: HTTPFields = [
           .contentType: asset.contentType, .cacheControl: "public, max-age=31536000, immutable",
+          .vary: "accept-encoding",
         ]
+        // It is the same for everybody and repeats nothing, so there is nothing to learn from its length.
+        let smaller = request.takesGzip ? asset.compressed : nil
+        if smaller != nil { headers[.contentEncoding] = "gzip" }
         return Response(
-          status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+          status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: smaller ?? asset.bytes)))
       }
     }
   }

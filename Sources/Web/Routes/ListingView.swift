@@ -9,26 +9,37 @@ struct ListingView: Sendable {
   let recommendations: Recommendations
 
   /// What `reader` sees.
-  init(site: Site, reader: Practitioner) {
+  init(site: Site, reader: Practitioner, directory: Directory? = nil) {
     self.site = site
     zone = site.zone(of: reader)
-    directory = site.store.directory
+    self.directory = directory ?? site.store.directory
     recommendations = site.store.recommendations
   }
 
   /// Areas shown in a list; the rest are counted.
   private static let mostAreas = 4
+  /// Facets whose words a row shows when they were looked for.
+  private static let shown: [Facet] = [.area, .modality, .service, .language, .funding]
 
-  func row(_ listing: Listing) -> ListingsPage.Row {
-    let areas = labels(listing.profile.areas, in: site.taxonomy.areas)
+  /// A row of what was found. What was looked for comes before the other areas.
+  func row(_ hit: SearchResults.Hit, matched: [Facet: Set<String>] = [:]) -> ListingsPage.Row {
+    let listing = hit.listing
+    let sought = Self.shown.flatMap { facet in
+      facet.values(of: listing.profile).filter { matched[facet]?.contains($0) ?? false }
+        .compactMap { site.reference.facets.label(of: $0, in: facet) }
+    }
+    let others = listing.profile.areas.filter { !(matched[.area]?.contains($0) ?? false) }
+    let areas = labels(others, in: site.taxonomy.areas)
+    let room = max(0, Self.mostAreas - sought.count)
     return ListingsPage.Row(
       path: "/practitioners/\(listing.practitioner.text)", name: listing.name,
       pronouns: listing.profile.pronouns,
       profession: profession(listing), places: listing.profile.locations.map { "\($0.locality) \($0.state)" },
       modes: labels(listing.profile.sessionModes, in: site.taxonomy.sessionModes),
       wait: site.standing(listing.wait, awayUntil: listing.awayUntil, zone: zone), badge: badge(listing),
-      areas: Array(areas.prefix(Self.mostAreas)), furtherAreas: max(0, areas.count - Self.mostAreas),
-      portrait: .of(listing), recommended: recommended(listing))
+      matched: sought, areas: Array(areas.prefix(room)), furtherAreas: max(0, areas.count - room),
+      portrait: .of(listing), recommended: recommended(listing),
+      distance: hit.kilometres.map(SearchWords.distance))
   }
 
   /// How many would refer to them: a fact beside the others, and nothing to be ranked by.

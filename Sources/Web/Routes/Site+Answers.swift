@@ -5,12 +5,14 @@ import Hummingbird
 import NIOCore
 
 extension Site {
-  /// A page in the site's frame.
+  /// A page in the site's frame; smaller on its way where it goes to `request`, which can take that.
   func page(
-    _ page: some Page, context: SiteContext, status: HTTPResponse.Status = .ok, cookie: String? = nil
+    _ page: some Page, context: SiteContext, status: HTTPResponse.Status = .ok, cookie: String? = nil,
+    encodingFor request: Request? = nil
   ) -> Response {
-    let bytes = layout(context).render(page)
+    var bytes = layout(context).render(page)
     var headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
+    if let request { Gzip.encode(&bytes, &headers, for: request) }
     if let cookie { headers.append(HTTPField(name: .setCookie, value: cookie)) }
     return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
   }

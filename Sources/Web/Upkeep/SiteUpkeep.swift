@@ -16,7 +16,10 @@ public struct SiteUpkeep: Service {
   }
 
   /// Works until asked to stop. What the disk refuses is tried again the next time; nothing depends on it.
+  ///
+  /// At first it makes the index of the listings, so that no reader waits for it.
   public func run() async throws {
+    _ = site.index
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled, (try? await pause(Self.interval)) != nil { try? await site.putOnRecord() }
     }

@@ -1,5 +1,7 @@
+import Automation
 import Domain
 import Foundation
+import Mail
 
 /// Why a folder of reference data cannot be used: one line a mistake, each with its file.
 struct ReferenceDataMistakes: Error, Equatable, Sendable, CustomStringConvertible {
@@ -10,7 +12,7 @@ struct ReferenceDataMistakes: Error, Equatable, Sendable, CustomStringConvertibl
 }
 
 extension ReferenceData {
-  /// Reads the five files of a data folder; throws all that is wrong with any of them.
+  /// Reads the six files of a data folder; throws all that is wrong with any of them.
   static func load(folder: String) throws(ReferenceDataMistakes) -> ReferenceData {
     var reading = ReferenceDataReading(folder: folder)
     let regions = reading.json("au-regions.json") { data throws(Regions.Refusal) in
@@ -30,9 +32,13 @@ extension ReferenceData {
     }
     let localities = reading.localities("au-localities.csv", regions: regions)
     let passwords = reading.commonPasswords("common-passwords.txt")
-    guard let taxonomy, let languages, let localities, let passwords else { throw reading.mistakes }
+    let searches = reading.searches("suggested-searches.yaml", taxonomy, languages)
+    guard let taxonomy, let languages, let localities, let passwords, let searches else {
+      throw reading.mistakes
+    }
     return ReferenceData(
-      taxonomy: taxonomy, languages: languages, localities: localities, commonPasswords: passwords)
+      taxonomy: taxonomy, languages: languages, localities: localities, commonPasswords: passwords,
+      suggestedSearches: searches)
   }
 }
 
@@ -83,6 +89,29 @@ private struct ReferenceDataReading {
     }
   }
 
+  /// The suggestions are read against taxonomy and languages; without them the file is only looked for.
+  mutating func searches(_ name: String, _ taxonomy: Taxonomy?, _ languages: LanguageNames?)
+    -> [SuggestedSearch]?
+  {
+    let text: String
+    do { text = try WrittenFile.text(at: folder + "/" + name) } catch {
+      note([name] + [error.line, error.column].compactMap { $0.map(String.init) }, error.message)
+      return nil
+    }
+    guard let taxonomy, let languages else { return nil }
+    do {
+      let terms = FacetTerms(taxonomy: taxonomy, languages: languages)
+      return try SuggestedSearchesFile.read(text, terms: terms)
+    } catch {
+      for mistake in error.mistakes.prefix(Self.mostLines) {
+        note(
+          [name] + [mistake.line, mistake.column].compactMap { $0.map(String.init) },
+          mistake.key.isEmpty ? mistake.message : "\(mistake.key): \(mistake.message)")
+      }
+      return nil
+    }
+  }
+
   private mutating func content(_ name: String) -> Data? {
     do { return try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)) } catch {
       let isThere = FileManager.default.fileExists(atPath: folder + "/" + name)
@@ -91,7 +120,10 @@ private struct ReferenceDataReading {
     }
   }
 
-  private mutating func note(_ name: String, _ message: String) {
-    lines.append("\(folder)/\(name): \(message.shown(atMost: 500))")
+  private mutating func note(_ name: String, _ message: String) { note([name], message) }
+
+  /// `place` is the file's name, and its line and column where they are known.
+  private mutating func note(_ place: [String], _ message: String) {
+    lines.append("\(folder)/\(place.joined(separator: ":")): \(message.shown(atMost: 500))")
   }
 }

@@ -50,6 +50,10 @@ struct TaxonomyTests {
     ("\"services\":[\"Report\"]", "\"services\":[]", "services holds nothing"),
     ("\"services\":[\"Report\"]", "\"services\":[\"?\"]", "services has \"?\", of which no slug can be made"),
     (
+      #""area":{"a""#, #""area":{"b""#, "also_called, area names \"b\", which the taxonomy does not have"
+    ),
+    (#""area":{"a""#, #""aria":{"a""#, "also_called names \"aria\", which the taxonomy does not have"),
+    (
       "^A[0-9]{4}$", ".*",
       "professions: the regex of a, .*, is not of the form ^ABC[0-9]{4,8}$"
     ),
@@ -69,6 +73,6 @@ struct TaxonomyTests {
   private static let small = """
     {"areas":[{"group":"G","areas":["A"]}],"services":["Report"],"modalities":["M"],"age_groups":[["adult","26-64"]],
     "client_types":["c"],"session_modes":["s"],"hours":["h"],"genders":["g"],"funding":[{"id":"f","label":"F"}],
-    "professions":[{"id":"a","label":"A","scheme":"S","regex":"^A[0-9]{4}$"}],"accessibility":["x"],"suggested_searches":[]}
+    "professions":[{"id":"a","label":"A","scheme":"S","regex":"^A[0-9]{4}$"}],"accessibility":["x"],"also_called":{"area":{"a":["alpha"]}}}
     """
 }

@@ -63,7 +63,8 @@ import Testing
     }
     for field in fields { #expect(labelled.contains(field["id"] ?? "")) }
     for form in page.all("form") {
-      #expect(form["method"] == "post")
+      // A search is an address; everything else is done by a POST.
+      #expect(form["method"] == (form["role"] == "search" ? "get" : "post"))
       #expect(form["action"]?.hasPrefix("/") == true)
     }
     for button in page.all("button") {
@@ -95,6 +96,10 @@ import Testing
     "step-places-error": .placesScript,
     "step-areas": .filterScript, "step-areas-error": .filterScript, "step-sessions": .filterScript,
     "step-sessions-error": .filterScript, "section-places": .placesScript,
+    "listings": .searchScript, "listings-empty": .searchScript, "listings-narrow": .searchScript,
+    "listings-near": .searchScript,
+    "listing": .copyScript, "listing-recommended": .copyScript, "listing-recommended-by-me": .copyScript,
+    "listing-recommending-failed": .copyScript, "listing-own": .copyScript,
   ]
 
   @Test(arguments: names)

@@ -17,9 +17,10 @@ extension SamplePages {
   /// A page of the list, best waits first.
   static func listings(count: Int) -> ListingsPage {
     ListingsPage(
-      total: 212, first: 31, rows: (0..<count).map(row), pageNumber: 2, pageCount: 8,
-      previous: "/listings?page=1",
-      next: "/listings?page=3")
+      total: count > 0 ? 212 : 0, first: count > 0 ? 31 : 1, rows: (0..<count).map(row),
+      pageNumber: count > 0 ? 2 : 1, pageCount: count > 0 ? 8 : 1,
+      previous: count > 0 ? "/listings?page=1" : nil, next: count > 0 ? "/listings?page=3" : nil,
+      search: SampleSearches.form(), offers: SampleSearches.offers)
   }
 
   private static let names = [
@@ -38,7 +39,7 @@ extension SamplePages {
     "ADHD (adult)", "Complex trauma / C-PTSD", "Perinatal depression & anxiety", "OCD",
   ]
 
-  private static func row(_ index: Int) -> ListingsPage.Row {
+  static func row(_ index: Int) -> ListingsPage.Row {
     let periods = WaitingPeriod.allCases
     let period = periods[min(index / 4, 6)]
     let isStated = index != 29

@@ -120,7 +120,15 @@ enum SamplePages {
       (
         "listings-empty",
         member.render(
-          ListingsPage(total: 0, first: 1, rows: [], pageNumber: 1, pageCount: 1, previous: nil, next: nil))
+          listings(count: 0))
+      ),
+      ("listings-narrow", member.render(SampleSearches.narrow)),
+      ("listings-near", member.render(SampleSearches.near)),
+      ("searches", member.render(SampleSearches.saved())),
+      ("searches-none", member.render(SavedSearchesPage(rows: [], formToken: "t"))),
+      (
+        "searches-error",
+        member.render(SampleSearches.saved(Problems("Give the search a name", about: "name-2")))
       ),
       ("listing", member.render(listing)),
       ("listing-recommended", member.render(recommended(.recommend(typed: "", problem: nil)))),

@@ -1,0 +1,87 @@
+import Domain
+
+/// The page of a search, in words.
+struct ListingsPageView: Sendable {
+  let found: FoundListings
+  let site: Site
+  let member: SiteContext.Member
+
+  private var search: ListingSearch { found.search }
+  private var results: SearchResults { found.results }
+  private var words: SearchWords { SearchWords(terms: site.reference.facets) }
+
+  var page: ListingsPage {
+    let rows = results.hits.map {
+      (row: found.view.row($0, matched: results.matched), isPlaced: $0.kilometres != nil)
+    }
+    let isByDistance = search.sort == .distance && found.place.point != nil
+    return ListingsPage(
+      total: results.total, first: results.firstNumber,
+      rows: rows.filter { $0.isPlaced || !isByDistance }.map { $0.row },
+      apart: rows.filter { !$0.isPlaced && isByDistance }.map { $0.row }, pageNumber: search.page,
+      pageCount: results.pageCount, previous: page(search.page - 1), next: page(search.page + 1),
+      search: SearchFormView(found: found, terms: site.reference.facets).form, offers: offers,
+      chips: words.chips(search, near: found.place), places: places, keeper: keeper, ways: ways)
+  }
+
+  private func page(_ number: Int) -> LinkTarget? {
+    guard (1...results.pageCount).contains(number) else { return nil }
+    var other = search
+    other.page = number
+    return FoundListings.path(other)
+  }
+
+  private var offers: SearchOffers {
+    let shown = search.firstPage.query
+    return SearchOffers(
+      saved: site.store.savedSearches(of: member.practitioner.id).map {
+        .init(name: $0.name, path: LinkTarget("/listings?\($0.query)"), isShown: $0.query == shown)
+      },
+      suggested: site.reference.suggestedSearches.map {
+        let search = fromHere($0.search)
+        return .init(name: $0.name, path: FoundListings.path(search), isShown: search.query == shown)
+      })
+  }
+
+  /// A suggestion that says how far and not from where is counted from the member's own main place.
+  private func fromHere(_ suggested: ListingSearch) -> ListingSearch {
+    let isFromNowhere = suggested.near.isEmpty && (suggested.within != nil || suggested.sort == .distance)
+    guard isFromNowhere, let own = found.view.directory[member.practitioner.id]?.profile.locations.first
+    else {
+      return suggested
+    }
+    var search = suggested
+    search.near = own.label
+    return search
+  }
+
+  private var places: PlaceChoices {
+    guard case .ambiguous(let locations) = found.place else { return PlaceChoices(typed: "", places: []) }
+    return PlaceChoices(
+      typed: search.near,
+      places: locations.map { location in
+        var chosen = search.firstPage
+        chosen.near = location.label
+        return (location.label, FoundListings.path(chosen))
+      })
+  }
+
+  private var keeper: SearchKeeper? {
+    guard !search.isForEverybody, found.problems.isEmpty else { return nil }
+    return SearchKeeper(query: search.firstPage.query, formToken: site.formToken(member))
+  }
+
+  /// The words of a text are quoted anyway.
+  private func quoted(_ filter: SearchFilter) -> String {
+    let label = words.label(filter, of: search, near: found.place)
+    return filter == .text ? label : "“\(label)”"
+  }
+
+  private var ways: [NobodyFound.Way] {
+    results.relaxations.map { way in
+      NobodyFound.Way(
+        label: "Without \(quoted(way.filter))",
+        total: SearchWords.colleagues(way.total), path: FoundListings.path(search.without(way.filter)))
+    }
+  }
+}
