@@ -9,6 +9,8 @@ import Synchronization
 public final class Store: Sendable {
   let pool: DatabasePool
   let writer: Writer
+  /// What addresses are hashed with that are not held.
+  let keys: KeyRing
   private let shelf: Shelf
   /// Where the photos of its members are.
   public let photos: PhotoFolder
@@ -50,23 +52,27 @@ public final class Store: Sendable {
   /// not one for this program.
   ///
   /// - Parameters:
+  ///   - keys: what addresses are hashed with that are known again and not held. A key that is added while the record is
+  ///     open makes hashes from the next opening on; those of every key in the ring are found.
   ///   - observe: told of the emails that a transaction has queued, once it is on disk: for the log.
   ///   - heard: told of every fault of the disk, and with nil of the first commit that succeeds after one.
   public init(
-    path: String, observe: @escaping @Sendable ([NewEmail]) -> Void = { _ in },
+    path: String, keys: KeyRing, observe: @escaping @Sendable ([NewEmail]) -> Void = { _ in },
     heard: @escaping @Sendable (StorageFault?) -> Void = { _ in }
   ) throws {
     self.observe = observe
+    self.keys = keys
     photos = PhotoFolder(beside: path)
     let storage = Storage(path: path, heard: heard)
     self.storage = storage
     let shelf: Shelf
     do {
       pool = try SQLiteEngine.open(path)
-      shelf = try pool.read { try Shelf(Record($0)) }
+      try Self.hashSuppressions(pool, keys)
+      shelf = try pool.read { try Shelf(Record($0, keys)) }
     } catch { throw StorageFault(error, path: path) ?? error }
     self.shelf = shelf
-    writer = Writer(pool: pool, storage: storage, committed: shelf.take)
+    writer = Writer(pool: pool, keys: keys, storage: storage, committed: shelf.take)
   }
 
   /// Looks through the database at `path` for damage, before anything is written into it. Throws `StorageFault`.
@@ -81,8 +87,8 @@ public final class Store: Sendable {
     _ load: @escaping @Sendable (Record) throws -> Facts,
     decide: @escaping @Sendable (Facts) throws -> Decision<Outcome>
   ) async throws -> Outcome {
-    let (outcome, queued) = try await writer.submit { database, touched in
-      let record = Record(database)
+    let (outcome, queued) = try await writer.submit { [keys] database, touched in
+      let record = Record(database, keys)
       let decision = try decide(load(record))
       try record.apply(decision.changes, touched: &touched)
       return (decision.outcome, try record.queue(decision.emails))
@@ -95,7 +101,7 @@ public final class Store: Sendable {
   public func read<Value: Sendable>(_ load: @escaping @Sendable (Record) throws -> Value) async throws
     -> Value
   {
-    try await reading { try load(Record($0)) }
+    try await reading { [keys] in try load(Record($0, keys)) }
   }
 
   /// Reads; a fault of the disk is told by its name.
@@ -148,6 +154,10 @@ public final class Store: Sendable {
 /// The record inside one transaction: typed loads, and the application of what was decided.
 public struct Record {
   let database: Database
+  let keys: KeyRing
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Database, _ keys: KeyRing) {
+    self.database = database
+    self.keys = keys
+  }
 }

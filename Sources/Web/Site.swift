@@ -75,6 +75,7 @@ public struct Site: Sendable {
     if let provider { ProviderRoutes(site: self, provider: provider).add(to: router) }
     PasswordResetRoutes(site: self).add(to: router)
     SecurityRoutes(site: self).add(to: router)
+    AddressRoutes(site: self).add(to: router)
     ListingsRoutes(site: self).add(to: router)
     SavedSearchRoutes(site: self).add(to: router)
     ListingFormRoutes(site: self).add(to: router)
@@ -82,6 +83,7 @@ public struct Site: Sendable {
     RecommendationRoutes(site: self).add(to: router)
     PhotoRoutes(site: self).add(to: router)
     ProfileRoutes(site: self).add(to: router)
+    LeaveRoutes(site: self).add(to: router)
     UnsubscribeRoutes(site: self).add(to: router)
     HealthRoutes(site: self).add(to: router)
     more(router)

@@ -19,13 +19,16 @@ public struct SiteSettings: Sendable {
   public var invitations: InvitationQuotas
   /// The ways to sign in that are open.
   public var signIn: SignInWays
+  /// For how many days at the most the operator keeps backups, as /privacy says.
+  public var backupDays: Int
 
   /// The particulars of a site.
   public init(
     url: String, name: String, operatorName: String, operatorContact: String, timeZone: TimeZone,
     trustedProxies: [AddressRange] = [], invitations: InvitationQuotas = InvitationQuotas(),
-    signIn: SignInWays = SignInWays()
+    signIn: SignInWays = SignInWays(), backupDays: Int = 30
   ) {
+    self.backupDays = backupDays
     self.invitations = invitations
     self.signIn = signIn
     self.trustedProxies = trustedProxies

@@ -24,9 +24,11 @@ final class ScratchStore: Sendable {
   init(start: Date = Date(timeIntervalSince1970: 1_796_000_000)) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("automation-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    store = try Store(path: folder.appendingPathComponent("helplink.sqlite").path)
+    store = try Store(path: folder.appendingPathComponent("helplink.sqlite").path, keys: try Self.keys())
     moment = Mutex(start)
   }
+
+  static func keys() throws -> KeyRing { try #require(KeyRing([1: [UInt8](repeating: 3, count: 32)])) }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
@@ -61,7 +63,7 @@ final class ScratchStore: Sendable {
         siteURL: try #require(URL(string: "https://network.example")), siteName: "Help Link",
         operatorName: "Example",
         operatorContact: "help@example.com", from: mailbox, fromRounds: mailbox, returnPathDomain: nil),
-      keys: try #require(KeyRing([1: [UInt8](repeating: 3, count: 32)])),
+      keys: try Self.keys(),
       templates: try MailTemplates(folders: [root.appendingPathComponent("mail-templates")]))
   }
 

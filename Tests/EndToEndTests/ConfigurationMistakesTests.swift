@@ -139,6 +139,10 @@ extension ConfigurationTests {
       "state: /s\nsign-in: {provider: {client-id: c, client-secret: s, issuer: \"http://id.example\"}}",
       "8:62: sign-in.provider.issuer: \(issuer)"
     ),
+    (
+      "state: /var/lib/helplink", "state: /s\nsign-in: {password: no, email-link: no}",
+      "8:21: sign-in.password: nobody could sign in: sign-in.email-link is no as well, and there is no sign-in.provider"
+    ),
     ("state: /var/lib/helplink", "state: [", "9:7: is not YAML: did not find expected ',' or ']'"),
   ])
   func `a mistake is named by file, line, column and key`(good: String, bad: String, message: String) {

@@ -51,6 +51,7 @@ struct ConfigurationTests {
     #expect(configuration.mail.fromName == "Help Link")
     #expect(configuration.mail.rate == 0 && configuration.mail.returnPath == nil)
     #expect(configuration.invitations == InvitationQuotas(open: 20, dailyPerAddress: 3))
+    #expect(configuration.backupDays == 30)
     #expect(configuration.folders.templates == nil)
     #expect(configuration.folders.installedTemplates == "/usr/share/helplink/mail-templates")
     #expect(configuration.folders.schedules == "/usr/share/helplink/schedules")

@@ -29,6 +29,12 @@ struct ProviderConfigurationTests {
     #expect(other?.name == "Example ID")
   }
 
+  @Test func `with one nobody needs another way to sign in`() throws {
+    let alone = try provider(
+      "sign-in: {password: no, email-link: no, provider: {client-id: c, client-secret: made up}}")
+    #expect(alone != nil)
+  }
+
   @Test(arguments: [
     "https://id.example", "https://id.example:8443/a/b", "https://id.example/", "http://127.0.0.1:9400",
     "http://localhost", "http://[::1]:9400",

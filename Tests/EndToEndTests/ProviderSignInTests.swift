@@ -61,6 +61,42 @@ struct ProviderSignInTests {
     }
   }
 
+  @Test func `somebody invited joins through it, though the provider has new keys since, and signs in by it`()
+    async throws
+  {
+    try await Scratch.using { scratch in
+      let port = try FreePort.find()
+      let site = try site(port, in: scratch)
+      let daemon = try await site.serve()
+      try #require(try await site.command("invite", "new@example.org").code == 0)
+      let message = try await site.maildir.message(to: "new@example.org", linkingTo: "/invite/")
+      let link = try #require(message.links(to: "/invite/").first)
+      let old = try await MockProvider.start(
+        port: port, subject: "nova", address: "nova@elsewhere.example", in: scratch)
+      let browser = try await Browser.open(in: scratch)
+      try await browser.open(link)
+      try await browser.click("form[action='/sign-in/google'] button")
+      try await old.signIn(as: "nova", in: browser)
+      try await browser.waits(for: "Join Help Link")
+      #expect(try await browser.text("main").contains("nova@elsewhere.example"))
+      try await browser.press("form[action='/sign-in/google/callback'] button")
+      #expect(try await browser.url == site.url + "/onboarding/profession")
+      #expect(try await site.members().map(\.email) == ["new@example.org"])
+      try await browser.press("form[action='/sign-out'] button")
+
+      await old.stop()
+      let new = try await MockProvider.start(
+        port: port, subject: "nova", address: "nova@elsewhere.example", in: scratch)
+      try await browser.open(site.url + "/sign-in?next=/profile")
+      try await browser.click("form[action='/sign-in/google'] button")
+      try await new.signIn(as: "nova", in: browser)
+      try await browser.waits(for: "Profile")
+      let secret = try #require(link.split(separator: "/").last)
+      #expect(!(daemon.output + daemon.errors).contains(secret))
+      expectNoSecret(in: daemon.output + daemon.errors)
+    }
+  }
+
   @Test func `an account with a member's address, and none that is linked, opens nothing`() async throws {
     try await Scratch.using { scratch in
       let port = try FreePort.find()

@@ -1,4 +1,5 @@
 import Foundation
+import NIOCore
 import Testing
 
 /// The daemon and its commands, over HTTP and through the control socket.
@@ -88,7 +89,7 @@ struct ServeTests {
       #expect(try await Visitor.get(address).status == 200)
       #expect(try await site.member("mei.chan@example.com").stoppedStreams == [])
       for _ in 1...2 {
-        let answer = try await Visitor.send("POST", address, type: type, body: body)
+        let answer = try await Visitor.send("POST", address, type: type, body: ByteBuffer(string: body))
         #expect(answer.status == 200)
         #expect(answer["set-cookie"] == nil)
         #expect(try await site.member("mei.chan@example.com").stoppedStreams == ["rounds"])

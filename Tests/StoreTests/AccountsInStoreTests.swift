@@ -86,6 +86,54 @@ import Testing
     }
   }
 
+  @Test
+  func `an address is another everywhere, no link that was out works, and what bounced does not follow`()
+    async throws
+  {
+    try await ScratchStore.with { store in
+      try await store.join(1...2)
+      let old = try #require(try await store.read { try $0.practitioner(Sample.id(1)) }).email
+      let new = try EmailAddress("New@Elsewhere.example")
+      func link(_ number: Int, of member: Int, _ purpose: AccountLink.Purpose) -> AccountLink {
+        AccountLink(
+          id: Sample.id(number), purpose: purpose, practitioner: Sample.id(member),
+          digest: SecretDigest(of: "\(number)"), createdAt: Sample.now, expiresAt: Sample.now + 3_600)
+      }
+      let links = [
+        link(10, of: 1, .addressChange(new)), link(11, of: 1, .passwordReset),
+        link(12, of: 1, .addressChange(try EmailAddress("third@example.com"))),
+        link(13, of: 2, .passwordReset),
+      ]
+      let signIn = SignInLink(
+        id: Sample.id(14), practitioner: Sample.id(1), digest: SecretDigest(of: "14"),
+        createdAt: Sample.now, expiresAt: Sample.now + 900)
+      try await store.apply(links.map(Change.accountLinkMade) + [.signInLinkMade(signIn)])
+      try await store.pool.write {
+        try Record($0, store.keys).suppress(old, reply: "550", now: Sample.now)
+      }
+      let facts = try await store.read { try $0.addressChangeFacts(links[0].digest) }
+      #expect(facts.link == links[0] && facts.practitioner?.id == Sample.id(1) && facts.holder == nil)
+      let now = Sample.now + 60
+      try await store.apply([
+        .accountLinkUsed(links[0].id, at: now), .linksEnded(Sample.id(1), at: now),
+        .addressChanged(Sample.id(1), new),
+      ])
+      let moved = try await store.read { try $0.practitioner(at: EmailAddress("new@elsewhere.example")) }
+      #expect(moved?.id == Sample.id(1) && moved?.email == new)
+      #expect(try await store.read { try $0.practitioner(at: old) } == nil)
+      #expect(try await store.read { try $0.suppression(of: old) } != nil)
+      #expect(try await store.read { try $0.suppression(of: new) } == nil)
+      for (link, isUsable) in zip(links, [false, false, false, true]) {
+        let found = try await store.read { try $0.accountLink(link.digest) }
+        #expect(found?.isUsable(now: now) == isUsable)
+        #expect((found?.usedAt != nil) == (link == links[0]))
+      }
+      #expect(try await store.read { try $0.signInLink(signIn.digest) }?.isUsable(now: now) == false)
+      #expect(try await store.read { try $0.addressChangeFacts(links[0].digest) }.holder?.id == Sample.id(1))
+      #expect(try await store.read { try $0.addressChangeFacts(links[1].digest) }.link == nil)
+    }
+  }
+
   @Test func `a code is found by the browser that asked, the newest first, and its wrong tries are counted`()
     async throws
   {

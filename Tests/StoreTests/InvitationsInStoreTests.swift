@@ -29,8 +29,9 @@ struct InvitationsInStoreTests {
 
   private static func acceptance(_ number: Int) -> InvitationDecision.Acceptance {
     InvitationDecision.Acceptance(
-      name: "Dr New", password: nil, practitioner: Sample.id(1_000 + number),
-      session: SecretDigest(of: "session \(number)"), browser: "",
+      name: "Dr New", practitioner: Sample.id(1_000 + number),
+      opening: SessionOpening(
+        session: SecretDigest(of: "session \(number)"), event: Sample.id(4_000 + number), browser: ""),
       events: (Sample.id(2_000 + number), Sample.id(3_000 + number)))
   }
 
@@ -56,7 +57,7 @@ struct InvitationsInStoreTests {
       #expect(outcomes.filter { $0 == .unusable }.count == 49)
       #expect(try await store.number("SELECT count(*) FROM practitioner") == 2)
       #expect(try await store.number("SELECT count(*) FROM session") == 1)
-      #expect(try await store.number("SELECT count(*) FROM security_event") == 1)
+      #expect(try await store.number("SELECT count(*) FROM security_event") == 2)
       let facts = try await store.read { try $0.invitationFacts(Self.digest(7)) }
       #expect(facts?.invitation.redeemedBy == joined.first?.id)
       #expect(facts?.member == joined.first)

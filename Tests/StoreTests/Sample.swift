@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Testing
 
 /// Made-up members, waits and emails. The same number makes the same one.
 enum Sample {
@@ -7,6 +8,12 @@ enum Sample {
   static let now = Date(timeIntervalSince1970: 1_795_436_000)
   static let day: TimeInterval = 86_400
   static let sydney = TimeZone(identifier: "Australia/Sydney") ?? .gmt
+
+  /// A ring of keys with these numbers; each is the same every time.
+  static func keys(_ numbers: UInt8...) throws -> KeyRing {
+    let keys = numbers.map { ($0, [UInt8](repeating: $0, count: 32)) }
+    return try #require(KeyRing(Dictionary(keys) { first, _ in first }))
+  }
 
   static func id<Subject>(_ number: Int, of _: Subject.Type = Subject.self) -> Identifier<Subject> {
     var generator = SeededGenerator(seed: UInt64(number))

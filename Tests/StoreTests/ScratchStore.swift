@@ -18,7 +18,9 @@ final class ScratchStore: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  func open() throws -> Store { try Store(path: path) }
+  func open(keys: KeyRing? = nil) throws -> Store {
+    try Store(path: path, keys: try keys ?? Sample.keys(1))
+  }
 
   /// Opens it for `work` and closes it afterwards, whatever happens.
   static func with(_ work: (Store) async throws -> Void) async throws {

@@ -23,7 +23,7 @@ struct StorageFaultTests {
 
   @Test func `a full disk fails everybody in the transaction by name, and leaves no trace`() async throws {
     let (scratch, heard) = (try ScratchStore(), Heard())
-    let store = try Store(path: scratch.path, heard: heard.hear)
+    let store = try Store(path: scratch.path, keys: Sample.keys(1), heard: heard.hear)
     try await store.join(1...3)
     try await limit(store, pages: 1)
     let faults = await withTaskGroup(of: StorageFault?.self) { group in
@@ -55,7 +55,7 @@ struct StorageFaultTests {
 
   @Test func `what a decision throws says nothing of the disk`() async throws {
     let (scratch, heard) = (try ScratchStore(), Heard())
-    let store = try Store(path: scratch.path, heard: heard.hear)
+    let store = try Store(path: scratch.path, keys: Sample.keys(1), heard: heard.hear)
     await #expect(throws: (any Error).self) {
       try await store.apply([.waitSaid(Sample.id(99), Sample.said(.now), Sample.event(1))])
     }

@@ -22,6 +22,12 @@ CREATE TABLE away_event (
 
 CREATE INDEX away_event_by_practitioner ON away_event (practitioner_id, happened_at);
 
+CREATE TABLE erasure_progress (
+  id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+  erased INTEGER NOT NULL,
+  swept INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE firing (
   schedule TEXT NOT NULL,
   zone TEXT NOT NULL,
@@ -134,11 +140,13 @@ CREATE TABLE outbox (
   uncertainties INTEGER NOT NULL DEFAULT 0,
   last_reply TEXT,
   message_hash TEXT,
-  settled_at INTEGER,
+  settled_at INTEGER, about_id TEXT REFERENCES practitioner (id),
   UNIQUE (kind, period, recipient_key),
   CHECK ((practitioner_id IS NULL) <> (address IS NULL)),
   CHECK ((state = 'claimed') = (lease_until IS NOT NULL))
 ) STRICT;
+
+CREATE INDEX outbox_about ON outbox (about_id) WHERE about_id IS NOT NULL;
 
 CREATE INDEX outbox_by_practitioner ON outbox (practitioner_id, kind, created_at);
 
@@ -246,6 +254,14 @@ CREATE INDEX sign_in_link_by_browser ON sign_in_link (browser_digest, created_at
 
 CREATE INDEX sign_in_link_by_practitioner ON sign_in_link (practitioner_id, created_at);
 
+CREATE TABLE stopped_address (
+  address_hash TEXT NOT NULL,
+  stream TEXT NOT NULL CHECK (stream IN ('rounds', 'digests')),
+  key_id INTEGER NOT NULL,
+  stopped_at INTEGER NOT NULL,
+  PRIMARY KEY (address_hash, stream)
+) STRICT;
+
 CREATE TABLE stopped_stream (
   practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
   stream TEXT NOT NULL CHECK (stream IN ('rounds', 'digests')),
@@ -263,10 +279,10 @@ CREATE TABLE stream_pause (
 ) STRICT;
 
 CREATE TABLE suppression (
-  address_key TEXT NOT NULL PRIMARY KEY,
+  address_hash TEXT NOT NULL PRIMARY KEY,
   suppressed_at INTEGER NOT NULL,
   reply TEXT NOT NULL
-) STRICT;
+, key_id INTEGER) STRICT;
 
 CREATE TABLE wait_answer (
   email_id TEXT NOT NULL PRIMARY KEY REFERENCES outbox (id),

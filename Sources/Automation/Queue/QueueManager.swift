@@ -11,7 +11,7 @@ import Store
 /// Stops: after the replies in hand. Never: decides who gets an email.
 public actor QueueManager: Service {
   /// Claimed at a time; what is claimed waits in memory under a lease.
-  static let batch = 200
+  static let batch = 50
   /// Seconds that a claim lasts: longer than a batch takes at the slowest pace that is sensible.
   static let lease: TimeInterval = 1_800
 

@@ -31,8 +31,9 @@ public struct AccountNotice: Hashable, Sendable {
       timeZone: practitioner.zone(orSite: siteZone).identifier)
     return NewEmail(
       id: id, email: .accountNotice(facts),
-      recipient: address.map(Recipient.address) ?? .practitioner(practitioner.id), period: id.text,
-      notBefore: now, useBy: (now + Self.lasts).inMilliseconds)
+      recipient: address.map(Recipient.address) ?? .practitioner(practitioner.id),
+      about: address == nil ? nil : practitioner.id, period: id.text, notBefore: now,
+      useBy: (now + Self.lasts).inMilliseconds)
   }
 
   /// The line of the trail.

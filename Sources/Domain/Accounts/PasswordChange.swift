@@ -2,9 +2,6 @@ import Foundation
 
 /// Choosing another password, or a first one, while signed in.
 public enum PasswordChange {
-  /// A first password may be set in a session that was opened so lately, in seconds: whoever finds a browser open sets none.
-  public static let fresh: TimeInterval = 15 * 60
-
   /// What became of it.
   public enum Outcome: Hashable, Sendable {
     case done
@@ -33,10 +30,10 @@ public enum PasswordChange {
     _ attempt: Attempt, practitioner: Practitioner, session: Session, stored: StoredPassword?,
     notice: AccountNotice, now: Date
   ) -> Decision<Outcome> {
-    if let stored {
-      guard attempt.old.isRight, attempt.old.checked == stored else { return Decision(.wrong) }
-    } else if now.timeIntervalSince(session.openedAt) > fresh {
-      return Decision(.signInAgain)
+    switch OwnerProof.of(attempt.old, session: session, stored: stored, now: now) {
+    case .wrong: return Decision(.wrong)
+    case .signInAgain: return Decision(.signInAgain)
+    case .given: break
     }
     return Decision(
       .done,

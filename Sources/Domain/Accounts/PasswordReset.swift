@@ -7,39 +7,14 @@ public enum PasswordReset {
   /// More than this many within `linkLasts` are not sent.
   public static let mostLinks = 3
 
-  /// What is prepared for an email that may go out, before the transaction.
-  public struct Prepared: Sendable {
-    /// The record of the link.
-    public var link: AccountLink.ID
-    /// Of the secret that the holder has.
-    public var digest: SecretDigest
-    /// The key that the secret derives from.
-    public var keyID: UInt8
-    /// The email that would carry the link.
-    public var email: OutboxEntry.ID
-    /// The line of the trail.
-    public var event: SecurityEvent.ID
-
-    /// A link that may be made.
-    public init(
-      link: AccountLink.ID, digest: SecretDigest, keyID: UInt8, email: OutboxEntry.ID, event: SecurityEvent.ID
-    ) {
-      self.link = link
-      self.digest = digest
-      self.keyID = keyID
-      self.email = email
-      self.event = event
-    }
-  }
-
   /// Decides a request for a link. Whoever asks is told the same whatever is decided.
-  public static func request(_ request: WayInRequest, prepared: Prepared, now: Date) -> Decision<Void> {
+  public static func request(
+    _ request: WayInRequest, prepared: AccountLink.Prepared, now: Date
+  ) -> Decision<Void> {
     guard let practitioner = request.practitioner, practitioner.maySignIn, request.recentLinks < mostLinks
     else { return Decision((), emails: request.answerToStranger(prepared.email, now: now)) }
     let expiresAt = (now + linkLasts).inMilliseconds
-    let link = AccountLink(
-      id: prepared.link, purpose: .passwordReset, practitioner: practitioner.id, digest: prepared.digest,
-      createdAt: now, expiresAt: expiresAt)
+    let link = prepared.link(.passwordReset, of: practitioner.id, from: now, until: expiresAt)
     let facts = PasswordResetEmail(
       name: practitioner.name, link: prepared.link, keyID: prepared.keyID, expiresAt: expiresAt)
     let event = SecurityEvent(

@@ -22,6 +22,7 @@ public struct SecurityEvent: Hashable, Sendable, Codable {
     case exported
     case left
     case cameBack = "came-back"
+    case erased
     case suspended
     case reinstated
     case verified
@@ -44,6 +45,7 @@ public struct SecurityEvent: Hashable, Sendable, Codable {
       case .exported: "Data exported"
       case .left: "Left the network"
       case .cameBack: "Came back"
+      case .erased: "Erased"
       case .suspended: "Suspended by the operator"
       case .reinstated: "Reinstated by the operator"
       case .verified: "Registration checked by the operator"

@@ -38,6 +38,12 @@ public enum Change: Hashable, Sendable {
   case sessionClosed(SecretDigest)
   /// Every session of a member but one, if any.
   case sessionsClosed(Practitioner.ID, except: SecretDigest?)
+  /// They have left since then, or came back (nil).
+  case left(Practitioner.ID, at: Date?)
+  /// All that is personal goes, and a pseudonym stays.
+  case erased(Practitioner.ID, at: Date)
+  /// What was kept of people who are no members goes, where it came to its end before a moment.
+  case strangersForgotten(before: Date)
   /// What the operator sets: active or suspended.
   case standingSet(Practitioner.ID, Practitioner.Standing)
   /// A session was last used then, and ends then.
@@ -46,6 +52,10 @@ public enum Change: Hashable, Sendable {
   case signInCodeTried(SignInLink.ID)
   case accountLinkMade(AccountLink)
   case accountLinkUsed(AccountLink.ID, at: Date)
+  /// No link that signs a member in or changes their account, and was not used yet, works from then on.
+  case linksEnded(Practitioner.ID, at: Date)
+  /// Another address in the place of the one before.
+  case addressChanged(Practitioner.ID, EmailAddress)
   /// An account without a listing.
   case accountOpened(Practitioner)
   /// The profile of a listing, in the place of the one before.

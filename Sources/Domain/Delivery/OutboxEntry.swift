@@ -77,7 +77,9 @@ public struct NewEmail: Hashable, Sendable {
   public var email: Email
   /// For whom.
   public var recipient: Recipient
-  /// The band.
+  /// A member whom it names without going to them, and with whom it is erased.
+  public var about: Practitioner.ID?
+  /// What makes it one of a kind: see `OutboxEntry.period`.
   public var period: String
   /// Sent no earlier.
   public var notBefore: Date
@@ -86,11 +88,13 @@ public struct NewEmail: Hashable, Sendable {
 
   /// An email for the outbox.
   public init(
-    id: OutboxEntry.ID, email: Email, recipient: Recipient, period: String, notBefore: Date, useBy: Date
+    id: OutboxEntry.ID, email: Email, recipient: Recipient, about: Practitioner.ID? = nil, period: String,
+    notBefore: Date, useBy: Date
   ) {
     self.id = id
     self.email = email
     self.recipient = recipient
+    self.about = about
     self.period = period
     self.notBefore = notBefore
     self.useBy = useBy

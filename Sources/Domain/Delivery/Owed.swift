@@ -29,15 +29,15 @@ public enum Owed: Hashable, Sendable {
     public var wait: StatedWait?
     /// What became of the question that a reminder is about.
     public var question: Question?
-    /// The invitation that an email is of.
-    public var invitation: Invitation?
+    /// The invitation that an email is of, with whoever invites.
+    public var invitation: InvitationFacts?
     /// Whether a server refused the recipient's address for good.
     public var isSuppressed: Bool
 
     /// Facts of the recipient.
     public init(
       practitioner: Practitioner?, wait: StatedWait?, question: Question? = nil,
-      invitation: Invitation? = nil, isSuppressed: Bool = false
+      invitation: InvitationFacts? = nil, isSuppressed: Bool = false
     ) {
       self.invitation = invitation
       self.isSuppressed = isSuppressed
@@ -92,9 +92,10 @@ public enum Owed: Hashable, Sendable {
   }
 
   /// Whether an invitation's email has the newest link, and that still lets somebody in; other emails have none.
-  private static func isStanding(_ email: Email, _ invitation: Invitation?, now: Date) -> Bool {
+  private static func isStanding(_ email: Email, _ found: InvitationFacts?, now: Date) -> Bool {
     guard case .invitation(let facts) = email else { return true }
-    return invitation.map { $0.generation == facts.generation && $0.isUsable(now: now) } ?? false
+    return found.map { $0.invitation.generation == facts.generation && $0.standing(now: now) == .open }
+      ?? false
   }
 
   /// Why the waiting-period question, or its reminder, need not be sent.
@@ -105,7 +106,9 @@ public enum Owed: Hashable, Sendable {
     switch entry.email {
     case .waitingPeriod: askedAt = entry.createdAt
     case .waitingPeriodReminder(let reminder): askedAt = reminder.askedAt
-    case .signInLink, .invitation, .alreadyAMember, .passwordReset, .accountNotice, .noAccount: return nil
+    case .signInLink, .invitation, .alreadyAMember, .passwordReset, .accountNotice, .noAccount,
+      .addressChange:
+      return nil
     }
     // A fresh link is what somebody who is away has just asked for; its period names no month.
     if practitioner.isAway(at: now), Round(entry.period) != nil { return .away }

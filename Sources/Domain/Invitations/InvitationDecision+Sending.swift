@@ -51,6 +51,7 @@ extension InvitationDecision {
       email: member.map { .alreadyAMember(AlreadyAMemberEmail(name: $0.name, inviter: name)) }
         ?? .invitation(InvitationEmail(invitation, inviter: name, timeZone: means.siteZone.identifier)),
       recipient: member.map { .practitioner($0.id) } ?? .address(invitation.address),
+      about: invitation.inviter,
       period: "\(invitation.id)-\(invitation.generation)", notBefore: means.now, useBy: invitation.expiresAt)
     return Decision(
       .sent(invitation), changes: [.invitationSent(invitation, email: means.email)], emails: [email])

@@ -29,11 +29,21 @@ public struct KeyRing: Sendable {
     case providerArrival = "provider-arrival"
     case signInCode = "sign-in-code"
     case passwordReset = "password-reset"
+    case addressChange = "address-change"
+    case addressHash = "address-hash"
   }
+
+  /// The numbers of its keys, the one that signs first.
+  public var ids: [UInt8] { keys.keys.sorted(by: >) }
 
   /// HMAC-SHA-256 of `message` for a purpose, or nil when the ring has no such key. 32 octets.
   public func code(_ message: [UInt8], for purpose: Purpose, keyID: UInt8) -> [UInt8]? {
     keys[keyID].map { code(message, for: purpose, under: $0) }
+  }
+
+  /// The same under the current key, which there is.
+  func currentCode(_ message: [UInt8], for purpose: Purpose) -> [UInt8] {
+    code(message, for: purpose, under: current)
   }
 
   private func code(_ message: [UInt8], for purpose: Purpose, under key: SymmetricKey) -> [UInt8] {

@@ -39,8 +39,11 @@ public enum ListingDecision {
     }
     let removed: String? = if case .remove(let label) = press { label } else { nil }
     facts.draft[step] = step == .places ? form.settled(typed, removing: removed) : typed
+    guard press == .save else {
+      if facts.saysNothingNew(step, form: form) { facts.draft[step] = nil }
+      return Decision(.kept, changes: [.draftSaved(id, facts.draft, at: now)])
+    }
     let progress = ListingProgress(facts, form: form)
-    guard press == .save else { return Decision(.kept, changes: [.draftSaved(id, facts.draft, at: now)]) }
     let problems = progress.problems(step)
     guard problems.isEmpty, facts.isPublished else {
       return Decision(
@@ -54,12 +57,9 @@ public enum ListingDecision {
     _ step: ListingStep, by facts: ListingProgress.Facts, form: ListingForm, event: Identifier<WaitEvent>,
     now: Date
   ) -> [Change] {
-    var alone = facts
-    alone.draft = ListingDraft()
-    alone.draft[step] = facts.draft[step]
     var rest = facts.draft
     rest[step] = nil
-    let progress = ListingProgress(alone, form: form)
+    let progress = ListingProgress(facts.alone(step), form: form)
     let id = facts.practitioner.id
     var changes: [Change] = []
     if progress.practitioner != facts.practitioner || progress.content.profile != facts.listing?.profile {
@@ -105,5 +105,22 @@ public enum ListingDecision {
         progress.facts.practitioner.id, StatedWait(period, confirmedAt: now, means: .site),
         WaitEvent(id: event, kind: .said, at: now, means: .site))
     ]
+  }
+}
+
+extension ListingProgress.Facts {
+  /// The same with nothing typed but into one step.
+  fileprivate func alone(_ step: ListingStep) -> Self {
+    var alone = self
+    alone.draft = ListingDraft()
+    alone.draft[step] = draft[step]
+    return alone
+  }
+
+  /// Whether a step of a published listing says what colleagues see already: then nothing of it is open.
+  fileprivate func saysNothingNew(_ step: ListingStep, form: ListingForm) -> Bool {
+    guard isPublished, let listing else { return false }
+    let progress = ListingProgress(alone(step), form: form)
+    return progress.problems(step).isEmpty && progress.content == ListingContent(of: listing)
   }
 }

@@ -37,7 +37,7 @@ public struct ListingForm: Sendable {
   }
 
   private func readProfession(_ reading: inout FormReading, into content: inout ListingContent) {
-    content.name = reading.line(.name, atMost: 200, missing: "Enter your name") ?? content.name
+    content.name = name(&reading) ?? content.name
     content.profile.pronouns = reading.optionalLine(.pronouns, atMost: 40)
     let slug = reading.typed.text(.profession)
     let profession = reference.taxonomy.profession(slug)
@@ -45,6 +45,14 @@ public struct ListingForm: Sendable {
     content.profile.profession = profession?.term.slug ?? content.profile.profession
     let number = reading.line(.registration, atMost: 40, missing: "Enter your registration number")
     if let number, let profession { readRegistration(number, of: profession, &reading, into: &content) }
+  }
+
+  /// By the rule of joining: whoever was let in under a harmless name does not take another here.
+  private func name(_ reading: inout FormReading) -> String? {
+    do throws(MemberName.Refusal) { return try MemberName.read(reading.typed.text(.name)) } catch {
+      reading.refuse(.name, error.explanation)
+      return nil
+    }
   }
 
   /// White space and small letters are forgiven where the register has none.

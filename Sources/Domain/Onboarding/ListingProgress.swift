@@ -18,6 +18,11 @@ public struct ListingProgress: Sendable {
       self.draft = draft
     }
 
+    /// What was typed into a step's form last, else what the listing says; nil when neither is there.
+    func typed(_ step: ListingStep) -> TypedForm? {
+      draft[step] ?? listing.map { ListingContent(of: $0).typed(step) }
+    }
+
     /// Whether colleagues see the listing: then each step is saved straight into it.
     public var isPublished: Bool { practitioner.publishedAt != nil && listing != nil }
   }
@@ -44,14 +49,16 @@ public struct ListingProgress: Sendable {
         problems[step] = form.read(content.typed(step), of: step, into: &copy)
       }
     }
+    if let problem = Self.contradiction(facts, content, form) {
+      problems[problem.field.step, default: []].append(problem)
+    }
     self.content = content
     problemsByStep = problems
   }
 
   /// What a step's form shows: what was typed last, else what the listing says, else what most would say.
   public func typed(_ step: ListingStep) -> TypedForm {
-    if let typed = facts.draft[step] { return typed }
-    if let listing = facts.listing { return ListingContent(of: listing).typed(step) }
+    if let typed = facts.typed(step) { return typed }
     switch step {
     case .profession: return TypedForm([.name: [facts.practitioner.name]])
     case .sessions: return TypedForm([.language: ["en"]])

@@ -52,6 +52,26 @@ public struct PasswordResetEmail: Hashable, Sendable, Codable {
   }
 }
 
+/// A link that makes the address it goes to a member's own, once.
+public struct AddressChangeEmail: Hashable, Sendable, Codable {
+  /// How the practitioner is greeted.
+  public var name: String
+  /// The record whose secret is derived when the message is made.
+  public var link: AccountLink.ID
+  /// The key that the secret derives from.
+  public var keyID: UInt8
+  /// Of no use from then on.
+  public var expiresAt: Date
+
+  /// The email that carries a link.
+  public init(name: String, link: AccountLink.ID, keyID: UInt8, expiresAt: Date) {
+    self.name = name
+    self.link = link
+    self.keyID = keyID
+    self.expiresAt = expiresAt
+  }
+}
+
 /// Tells a member what happened to their account, in case that it was not them.
 public struct AccountNoticeEmail: Hashable, Sendable, Codable {
   /// How the practitioner is greeted.

@@ -10,6 +10,7 @@ public enum Email: Hashable, Sendable {
   case noAccount(NoAccountEmail)
   case passwordReset(PasswordResetEmail)
   case accountNotice(AccountNoticeEmail)
+  case addressChange(AddressChangeEmail)
 
   /// The names of the cases: template folders, outbox rows and `helplink emails` use them.
   public enum Kind: String, Sendable, Codable, CaseIterable, Hashable {
@@ -21,12 +22,14 @@ public enum Email: Hashable, Sendable {
     case noAccount = "no-account"
     case passwordReset = "password-reset"
     case accountNotice = "account-notice"
+    case addressChange = "address-change"
 
     /// What one unsubscribe turns off.
     public var stream: EmailStream {
       switch self {
       case .waitingPeriod, .waitingPeriodReminder: .rounds
-      case .signInLink, .invitation, .alreadyAMember, .noAccount, .passwordReset, .accountNotice:
+      case .signInLink, .invitation, .alreadyAMember, .noAccount, .passwordReset, .accountNotice,
+        .addressChange:
         .transactional
       }
     }
@@ -46,6 +49,7 @@ public enum Email: Hashable, Sendable {
     case .noAccount: .noAccount
     case .passwordReset: .passwordReset
     case .accountNotice: .accountNotice
+    case .addressChange: .addressChange
     }
   }
 }

@@ -34,6 +34,7 @@ public enum EmailFacts {
       case .noAccount(let facts): try encoder.encode(facts)
       case .passwordReset(let facts): try encoder.encode(facts)
       case .accountNotice(let facts): try encoder.encode(facts)
+      case .addressChange(let facts): try encoder.encode(facts)
       }
     return String(decoding: data, as: UTF8.self)
   }
@@ -58,6 +59,7 @@ public enum EmailFacts {
       case .noAccount: return .noAccount(try decoder.decode(NoAccountEmail.self, from: data))
       case .passwordReset: return .passwordReset(try decoder.decode(PasswordResetEmail.self, from: data))
       case .accountNotice: return .accountNotice(try decoder.decode(AccountNoticeEmail.self, from: data))
+      case .addressChange: return .addressChange(try decoder.decode(AddressChangeEmail.self, from: data))
       }
     } catch { throw .malformed(DecodingWords.describe(error)) }
   }

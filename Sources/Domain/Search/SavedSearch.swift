@@ -109,6 +109,7 @@ extension Change {
     switch self {
     case .searchSaved(let search): search.owner
     case .searchForgotten(_, let owner): owner
+    case .erased(let id, _): id
     default: nil
     }
   }

@@ -35,19 +35,15 @@ public enum ProviderDecision {
 
   /// Decides a sign-in: it opens a session of the member whom the identity is linked to, and of nobody else.
   public static func signIn(
-    _ arrival: Arrival, linked: LinkedIdentity?, practitioner: Practitioner?, session: SecretDigest, now: Date
+    _ arrival: Arrival, linked: LinkedIdentity?, practitioner: Practitioner?, opening: SessionOpening,
+    now: Date
   ) -> Decision<Session?> {
     guard let linked, let practitioner, linked.identity == arrival.identity,
       linked.practitioner == practitioner.id, practitioner.maySignIn
     else { return Decision(nil) }
-    let opened = Session(
-      digest: session, practitioner: practitioner.id, means: .provider, browser: arrival.browser,
-      openedAt: now)
-    return Decision(
-      opened,
-      changes: [
-        .sessionOpened(opened), .securityEvent(event(.signedIn, of: practitioner.id, arrival, now: now)),
-      ])
+    let (session, changes) = opening.open(
+      for: practitioner.id, by: .provider, through: arrival.provider, now: now)
+    return Decision(session, changes: changes)
   }
 
   /// How an attempt to link ended.
@@ -66,23 +62,27 @@ public enum ProviderDecision {
   /// - Parameters:
   ///   - linked: what is on record of the identity.
   ///   - own: what the member's account is linked to.
+  ///   - notice: what tells the member.
   public static func link(
-    _ arrival: Arrival, to member: Practitioner, linked: LinkedIdentity?, own: [LinkedIdentity], now: Date
+    _ arrival: Arrival, to member: Practitioner, linked: LinkedIdentity?, own: [LinkedIdentity],
+    notice: AccountNotice, now: Date
   ) -> Decision<Linking> {
     if let linked { return Decision(linked.practitioner == member.id ? .alreadyLinked : .opensAnother) }
     guard !own.contains(where: { $0.identity.issuer == arrival.identity.issuer }) else {
       return Decision(.hasAnother)
     }
-    return Decision(.linked, changes: linking(arrival, to: member.id, now: now))
+    return Decision(
+      .linked, changes: linking(arrival, to: member.id, now: now),
+      emails: [notice.email(.providerLinked, to: member, now: now)])
   }
 
   /// The changes that link an identity to an account: a new one that its invitation opens, or a member's own.
   public static func linking(_ arrival: Arrival, to practitioner: Practitioner.ID, now: Date) -> [Change] {
     let linked = LinkedIdentity(
       identity: arrival.identity, practitioner: practitioner, account: arrival.account, linkedAt: now)
-    return [
-      .identityLinked(linked), .securityEvent(event(.providerLinked, of: practitioner, arrival, now: now)),
-    ]
+    let event = SecurityEvent(
+      id: arrival.event, practitioner: practitioner, kind: .providerLinked, at: now, detail: arrival.detail)
+    return [.identityLinked(linked), .securityEvent(event)]
   }
 
   /// How an attempt to unlink ended.
@@ -99,20 +99,16 @@ public enum ProviderDecision {
   ///   - own: what the account is linked to.
   ///   - hasAnotherWay: whether the member can sign in without a provider.
   ///   - event: the line of the trail, with the provider's name and the browser as its detail.
+  ///   - notice: what tells the member.
   public static func unlink(
     issuer: String, of member: Practitioner, own: [LinkedIdentity], hasAnotherWay: Bool,
-    event: SecurityEvent
+    event: SecurityEvent, notice: AccountNotice
   ) -> Decision<Unlinking> {
     let linked = own.filter { $0.identity.issuer == issuer && $0.practitioner == member.id }
     guard !linked.isEmpty else { return Decision(.notLinked) }
     guard hasAnotherWay else { return Decision(.lastWay) }
     return Decision(
-      .unlinked, changes: linked.map { .identityUnlinked($0.identity) } + [.securityEvent(event)])
-  }
-
-  private static func event(
-    _ kind: SecurityEvent.Kind, of practitioner: Practitioner.ID, _ arrival: Arrival, now: Date
-  ) -> SecurityEvent {
-    SecurityEvent(id: arrival.event, practitioner: practitioner, kind: kind, at: now, detail: arrival.detail)
+      .unlinked, changes: linked.map { .identityUnlinked($0.identity) } + [.securityEvent(event)],
+      emails: [notice.email(.providerUnlinked, to: member, now: event.at)])
   }
 }

@@ -5,6 +5,9 @@ public struct SignInWays: Hashable, Sendable {
   /// By a link or a code in an email.
   public var emailLink: Bool
 
+  /// Whether there is one of them: else a provider alone signs people in.
+  public var isAny: Bool { password || emailLink }
+
   /// These ways; by default all of them.
   public init(password: Bool = true, emailLink: Bool = true) {
     self.password = password

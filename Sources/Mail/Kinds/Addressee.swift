@@ -12,6 +12,7 @@ extension Email {
     case .noAccount: nil
     case .passwordReset(let facts): facts.name.onOneLine
     case .accountNotice(let facts): facts.name.onOneLine
+    case .addressChange(let facts): facts.name.onOneLine
     }
   }
 }

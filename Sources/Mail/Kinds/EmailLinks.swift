@@ -54,11 +54,25 @@ struct EmailLinks {
     return "\(site.siteURL)/sign-in/reset/\(secret)"
   }
 
+  /// Makes the address that it goes to a member's own, once.
+  func addressChange(_ facts: AddressChangeEmail) throws(MessageMakerError) -> String {
+    let secret = keys.secret(
+      for: .addressChange, record: facts.link.bytes, generation: 1, keyID: facts.keyID)
+    guard let secret else { throw .unknownKey(facts.keyID) }
+    return "\(site.siteURL)/profile/address/\(secret)"
+  }
+
   /// Where one signs in.
   var signInPage: String { "\(site.siteURL)/sign-in" }
 
   /// Where one asks for another password.
   var forgottenPage: String { "\(site.siteURL)/sign-in/forgot" }
+
+  /// Where a provider is linked and unlinked.
+  var providerPage: String { "\(site.siteURL)/profile/security/provider" }
+
+  /// How to reach the operator.
+  var helpPage: String { "\(site.siteURL)/help" }
 
   /// The envelope sender: its local part says which email came back, in the 64 characters that one may have.
   func envelopeSender(author: Message.Mailbox) -> String {

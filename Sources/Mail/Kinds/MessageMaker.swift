@@ -66,6 +66,7 @@ public struct MessageMaker: Sendable {
       case .noAccount: NoAccountView.make(links: links)
       case .passwordReset(let facts): try PasswordResetView.make(facts, links: links)
       case .accountNotice(let facts): AccountNoticeView.make(facts, links: links)
+      case .addressChange(let facts): try AddressChangeView.make(facts, links: links)
       }
     return own.adding(SiteView.names(site))
   }

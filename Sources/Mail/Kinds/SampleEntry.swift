@@ -26,6 +26,9 @@ extension Email {
     case .passwordReset(var facts):
       facts.keyID = keyID
       return .passwordReset(facts)
+    case .addressChange(var facts):
+      facts.keyID = keyID
+      return .addressChange(facts)
     case .invitation(var facts):
       facts.keyID = keyID
       return .invitation(facts)
@@ -48,6 +51,7 @@ extension Email {
     case .noAccount(let facts): facts.askedAt
     case .passwordReset(let facts): facts.expiresAt - PasswordReset.linkLasts
     case .accountNotice(let facts): facts.at
+    case .addressChange(let facts): facts.expiresAt - AddressChange.linkLasts
     }
   }
 
@@ -61,6 +65,7 @@ extension Email {
     case .noAccount(let facts): LocalDay(facts.askedAt, in: .gmt).text
     case .passwordReset(let facts): facts.link.text
     case .accountNotice: kind.rawValue
+    case .addressChange(let facts): facts.link.text
     }
   }
 }

@@ -12,6 +12,7 @@ extension Email.Kind {
     case .noAccount: NoAccountView.shape.adding(SiteView.shape)
     case .passwordReset: PasswordResetView.shape.adding(SiteView.shape)
     case .accountNotice: AccountNoticeView.shape.adding(SiteView.shape)
+    case .addressChange: AddressChangeView.shape.adding(SiteView.shape)
     }
   }
 }

@@ -16,7 +16,7 @@ enum DatabaseLook {
   static func marks(in path: String) throws -> RecordMarks? {
     try open(path).read { database in
       try check(database, path)
-      return try database.tableExists("record_marks") ? try Record(database).marks() : nil
+      return try database.tableExists("record_marks") ? try RecordMarks.fetch(database) : nil
     }
   }
 

@@ -10,8 +10,10 @@ enum SQLiteEngine {
       of: "\n);", with: "\n) STRICT;")
   }
 
-  /// KiB of pages kept by a connection: a round of 100,000 reads its rows from memory instead of the file.
-  private static let cacheSize = 16_384
+  /// KiB of pages kept by the connection that writes: a round of 100,000 reads its rows from memory instead of the file.
+  private static let writerCache = 16_384
+  /// The same for each of those that read.
+  private static let readerCache = 2_048
 
   /// Opens the file, brings its schema up to date, and checks that it is what was asked for.
   static func open(_ path: String) throws -> DatabasePool {
@@ -22,7 +24,10 @@ enum SQLiteEngine {
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(5)
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(cacheSize)") }
+    configuration.prepareDatabase {
+      let size = $0.configuration.readonly ? readerCache : writerCache
+      try $0.execute(sql: "PRAGMA cache_size = -\(size)")
+    }
     let pool = try DatabasePool(path: path, configuration: configuration)
     try pool.writeWithoutTransaction { try prepare($0) }
     var migrator = DatabaseMigrator()
@@ -72,9 +77,15 @@ enum SQLiteEngine {
   /// 1,700 commits a second), so FULL is set here, after opening, and read back.
   private static func prepare(_ database: Database) throws {
     try database.execute(sql: "PRAGMA synchronous = FULL")
+    // What is deleted is overwritten, so that it does not stay in the file until its place is needed.
+    try database.execute(sql: "PRAGMA secure_delete = ON")
     let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous")
     guard synchronous == 2 else {
       throw StoreError.unsafeSetting("synchronous is \(synchronous ?? -1), not 2 (FULL)")
+    }
+    let secureDelete = try Int.fetchOne(database, sql: "PRAGMA secure_delete")
+    guard secureDelete == 1 else {
+      throw StoreError.unsafeSetting("secure_delete is \(secureDelete ?? -1), not 1 (ON)")
     }
     let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode")
     guard journal == "wal" else {

@@ -48,6 +48,7 @@ extension Record {
       .sessionOpened, .sessionSeen, .sessionClosed:
       try applySignIn(change)
       return nil
+    case .linksEnded, .addressChanged: return try applyAddress(change)
     case .draftSaved(let practitioner, let draft, let date):
       try put(draft, of: practitioner, at: date)
       return nil
@@ -63,7 +64,7 @@ extension Record {
     case .accountOpened, .profileSaved, .listingFactsSaved, .published, .securityEvent, .passwordSaved,
       .passwordRestretched:
       return try applyAccount(change)
-    case .standingSet, .sessionsClosed:
+    case .standingSet, .sessionsClosed, .left, .erased, .strangersForgotten:
       return try applyStanding(change)
     case .invitationSent, .invitationRevoked, .invitationRedeemed:
       try applyInvitation(change)
@@ -129,7 +130,7 @@ extension Record {
         """, [date.milliseconds, id.text])
     case .streamReleased(let pause, let date): try resume(pause, now: date)
     case .addressReleased(let address):
-      try run("DELETE FROM suppression WHERE address_key = ?", [address.key])
+      try release(address)
     default: break
     }
   }

@@ -11,8 +11,11 @@ extension Record {
   /// The invitation whose newest secret has this digest, with those whom it concerns.
   public func invitationFacts(_ digest: SecretDigest) throws -> InvitationFacts? {
     guard let row = try first("\(Self.invitations) WHERE digest = ?", [digest.text]) else { return nil }
-    let invitation = try invitation(row)
-    return InvitationFacts(
+    return try facts(try invitation(row))
+  }
+
+  private func facts(_ invitation: Invitation) throws -> InvitationFacts {
+    InvitationFacts(
       invitation, inviter: try invitation.inviter.flatMap { try practitioner($0) },
       member: try practitioner(at: invitation.address))
   }
@@ -51,10 +54,10 @@ extension Record {
     return try first(sql, [address.key, since.milliseconds])?[0] ?? 0
   }
 
-  /// The invitation that an email is of.
-  func invitation(of email: Email) throws -> Invitation? {
+  /// The invitation that an email is of, with those whom it concerns.
+  func invitationFacts(of email: Email) throws -> InvitationFacts? {
     guard case .invitation(let facts) = email else { return nil }
-    return try invitation(facts.invitation)
+    return try invitation(facts.invitation).map { try self.facts($0) }
   }
 
   /// With what became of the newest email: an address that was refused for good before is not tried again.

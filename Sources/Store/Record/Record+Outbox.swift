@@ -16,16 +16,17 @@ extension Record {
       let practitioner: String? = if case .practitioner(let id) = email.recipient { id.text } else { nil }
       try run(
         """
-        INSERT INTO outbox (id, kind, facts_version, facts, practitioner_id, address, recipient_key, period, created_at,
-          use_by, state, due_at, first_due_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)
+        INSERT INTO outbox (id, kind, facts_version, facts, practitioner_id, address, recipient_key, about_id, period,
+          created_at, use_by, state, due_at, first_due_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)
         ON CONFLICT (kind, period, recipient_key) DO NOTHING
         """,
         [
           email.id.text, email.email.kind.rawValue, email.email.kind.factsVersion,
           try EmailFacts.encode(email.email),
-          practitioner, address, email.recipient.key, email.period, email.notBefore.milliseconds,
-          email.useBy.milliseconds, email.notBefore.milliseconds, email.notBefore.milliseconds,
+          practitioner, address, email.recipient.key, email.about?.text, email.period,
+          email.notBefore.milliseconds, email.useBy.milliseconds, email.notBefore.milliseconds,
+          email.notBefore.milliseconds,
         ])
       guard database.changesCount == 1 else { return false }
       queued.insert(email.id)

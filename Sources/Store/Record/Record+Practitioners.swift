@@ -13,28 +13,39 @@ extension Record {
     try first("SELECT * FROM practitioner WHERE email_key = ?", [address.key]).map(practitioner)
   }
 
-  /// Members in the order of their identifiers, after one, so many at the most; `zone` keeps those whose clocks run by it.
+  /// Members who are not erased, in the order of their identifiers, after one, so many at the most; `zone` keeps those whose
+  /// clocks run by it.
   public func practitioners(after: String, limit: Int, zone: String? = nil, isSiteZone: Bool = false) throws
     -> [Practitioner]
   {
     let condition =
       zone == nil ? "" : isSiteZone ? "AND (time_zone = :zone OR time_zone IS NULL)" : "AND time_zone = :zone"
-    let sql = "SELECT * FROM practitioner WHERE id > :after \(condition) ORDER BY id LIMIT :limit"
+    let sql = """
+      SELECT * FROM practitioner WHERE id > :after AND erased_at IS NULL \(condition) ORDER BY id LIMIT :limit
+      """
     var arguments: StatementArguments = ["after": after, "limit": limit]
     if let zone { arguments += ["zone": zone] }
     return try Row.fetchAll(database, sql: sql, arguments: arguments).map(practitioner)
   }
 
-  /// How many members there are.
+  /// How many members there are, with those who have left and are not erased yet.
   public func countOfPractitioners() throws -> Int {
-    try Int.fetchOne(database, sql: "SELECT count(*) FROM practitioner") ?? 0
+    try Int.fetchOne(database, sql: "SELECT count(*) FROM practitioner WHERE erased_at IS NULL") ?? 0
   }
 
   /// Zones that members named for themselves.
   public func zonesInUse() throws -> [String] {
     try String.fetchAll(
       database,
-      sql: "SELECT DISTINCT time_zone FROM practitioner WHERE time_zone IS NOT NULL ORDER BY time_zone")
+      sql: """
+        WITH RECURSIVE zone (name) AS (
+          SELECT min(time_zone) FROM practitioner
+          UNION ALL
+          SELECT (SELECT min(time_zone) FROM practitioner WHERE time_zone > zone.name) FROM zone
+          WHERE zone.name IS NOT NULL
+        )
+        SELECT name FROM zone WHERE name IS NOT NULL
+        """)
   }
 
   func practitioner(_ row: Row) throws -> Practitioner {

@@ -2,10 +2,8 @@ import Domain
 import Foundation
 import GRDB
 
-/// An address that a server refused for good.
+/// Why nothing goes to an address: a server refused it for good.
 public struct Suppression: Hashable, Sendable {
-  /// The address in lower case, as two of them are compared.
-  public var addressKey: String
   /// Since when nothing goes there.
   public var at: Date
   /// The server's words, without addresses.
@@ -13,12 +11,14 @@ public struct Suppression: Hashable, Sendable {
 }
 
 extension Record {
-  /// Why nothing goes to an address, or nil.
+  /// Why nothing goes to an address, or nil. The address itself is not held: see `AddressHash`.
   public func suppression(of address: EmailAddress) throws -> Suppression? {
-    try first("SELECT * FROM suppression WHERE address_key = ?", [address.key]).map {
-      Suppression(
-        addressKey: $0["address_key"], at: Date(milliseconds: $0["suppressed_at"]), reply: $0["reply"])
+    for hash in keys.hashes(of: address) {
+      if let row = try first("SELECT * FROM suppression WHERE address_hash = ?", [hash.text]) {
+        return Suppression(at: Date(milliseconds: row["suppressed_at"]), reply: row["reply"])
+      }
     }
+    return nil
   }
 
   /// How many addresses nothing goes to.
@@ -39,9 +39,18 @@ extension Record {
 
   /// The first refusal stands: it is the one that counts from when.
   func suppress(_ address: EmailAddress, reply: String, now: Date) throws {
+    guard try suppression(of: address) == nil else { return }
+    let hash = keys.hash(of: address)
     try run(
-      "INSERT INTO suppression (address_key, suppressed_at, reply) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-      [address.key, now.milliseconds, reply])
+      "INSERT INTO suppression (address_hash, key_id, suppressed_at, reply) VALUES (?, ?, ?, ?)",
+      [hash.text, Int(hash.keyID), now.milliseconds, reply])
+  }
+
+  /// Emails go to an address again.
+  func release(_ address: EmailAddress) throws {
+    for hash in keys.hashes(of: address) {
+      try run("DELETE FROM suppression WHERE address_hash = ?", [hash.text])
+    }
   }
 
   func put(_ pause: StreamPause) throws {

@@ -9,6 +9,15 @@ extension Record {
     case .standingSet(let id, let standing):
       try run("UPDATE practitioner SET standing = ? WHERE id = ?", [standing.rawValue, id.text])
       return id
+    case .left(let id, let moment):
+      try run("UPDATE practitioner SET left_at = ? WHERE id = ?", [moment?.milliseconds, id.text])
+      return id
+    case .erased(let id, let moment):
+      try erase(id, at: moment)
+      return id
+    case .strangersForgotten(let moment):
+      try forgetStrangers(before: moment)
+      return nil
     case .sessionsClosed(let id, let kept):
       try run(
         "DELETE FROM session WHERE practitioner_id = ? AND digest <> ?", [id.text, kept?.text ?? ""])

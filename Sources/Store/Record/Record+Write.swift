@@ -14,6 +14,7 @@ extension Record {
         stored(practitioner.standing) ?? "active", practitioner.timeZone, practitioner.joinedAt.milliseconds,
         practitioner.publishedAt?.milliseconds,
       ])
+    try takeBackStops(of: practitioner)
   }
 
   func update(_ practitioner: Practitioner) throws {

@@ -58,8 +58,8 @@ extension Store {
   public func exchange(
     settled: [SettledAttempt], start: [OutboxEntry.ID], claim: Int, lease: TimeInterval, now: Date
   ) async throws -> DeliveryExchange {
-    try await writer.submit { database, _ in
-      let record = Record(database)
+    try await writer.submit(in: .steps) { [keys] database, _ in
+      let record = Record(database, keys)
       for attempt in settled { try record.settle(attempt, now: now) }
       var streams = StreamNews(try record.streamPauses())
       for attempt in settled { try record.draw(attempt, &streams, now: now) }
@@ -75,8 +75,8 @@ extension Store {
   /// What was `sending` when the process died is uncertain; what was claimed comes back at once. To be called before the
   /// first claim of a process that alone owns the record. Returns how many were uncertain.
   public func recoverDeliveries(policy: DeliveryPolicy, spread: Double, now: Date) async throws -> Int {
-    try await writer.submit { database, _ in
-      let record = Record(database)
+    try await writer.submit { [keys] database, _ in
+      let record = Record(database, keys)
       try record.bringForward(policy: policy, now: now)
       try record.run(
         """
@@ -100,7 +100,9 @@ extension Store {
   /// To be called when the clock was set back: what waits for another attempt does not wait for the time the clock
   /// showed before.
   public func clockWasSetBack(policy: DeliveryPolicy, now: Date) async throws {
-    try await writer.submit { database, _ in try Record(database).bringForward(policy: policy, now: now) }
+    try await writer.submit { [keys] database, _ in
+      try Record(database, keys).bringForward(policy: policy, now: now)
+    }
   }
 
   /// When the next email is due, or nil when none waits.
@@ -183,7 +185,7 @@ extension Record {
     switch entry.recipient {
     case .address(let address):
       return Owed.Facts(
-        practitioner: nil, wait: nil, invitation: try invitation(of: entry.email),
+        practitioner: nil, wait: nil, invitation: try invitationFacts(of: entry.email),
         isSuppressed: try suppression(of: address) != nil)
     case .practitioner(let id):
       let practitioner = try practitioner(id)

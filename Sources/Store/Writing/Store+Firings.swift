@@ -24,8 +24,8 @@ extension Store {
   public func look(at schedule: Schedule, zone: TimeZone, startedAt: Date, now: Date) async throws
     -> FiringDecision.Look
   {
-    try await writer.submit { database, _ in
-      let record = Record(database)
+    try await writer.submit { [keys] database, _ in
+      let record = Record(database, keys)
       let last = try record.lastLook(at: schedule, zone: zone.identifier)
       // A clock set back looks at nothing new, and forgets nothing.
       var look = FiringDecision.Look()
@@ -41,13 +41,13 @@ extension Store {
 
   /// When a schedule, with the times it has now, was last looked at for a zone.
   public func lastLook(at schedule: Schedule, zone: String) async throws -> Date? {
-    try await reading { try Record($0).lastLook(at: schedule, zone: zone) }
+    try await reading { [keys] in try Record($0, keys).lastLook(at: schedule, zone: zone) }
   }
 
   /// Records firings that the operator asked for.
   public func open(_ firings: [Firing], terms: FiringTerms, kind: Email.Kind) async throws {
-    try await writer.submit { database, _ in
-      for firing in firings { try Record(database).open(firing, terms, kind: kind) }
+    try await writer.submit { [keys] database, _ in
+      for firing in firings { try Record(database, keys).open(firing, terms, kind: kind) }
     }
   }
 
@@ -64,8 +64,8 @@ extension Store {
   public func advance(
     _ firing: Firing, ids: [(email: OutboxEntry.ID, reminder: OutboxEntry.ID)], siteZone: TimeZone, now: Date
   ) async throws -> [NewEmail]? {
-    let queued: [NewEmail]? = try await writer.submit { database, _ in
-      let record = Record(database)
+    let queued: [NewEmail]? = try await writer.submit(in: .steps) { [keys] database, _ in
+      let record = Record(database, keys)
       guard let (terms, reached) = try record.unfinished(firing) else { return nil }
       let next = try record.practitioners(
         after: reached, limit: ids.count, zone: firing.zone, isSiteZone: firing.zone == siteZone.identifier)

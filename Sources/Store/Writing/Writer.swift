@@ -26,6 +26,14 @@ actor Writer {
     var isEmpty: Bool { listings.isEmpty && recommendations.isEmpty && savedSearches.isEmpty }
   }
 
+  /// What shares a transaction with what.
+  enum Lane: Sendable {
+    /// Somebody waits for the answer. Those that arrive together share a transaction.
+    case answers
+    /// A step of a long work, in a transaction of its own: whoever waits for an answer waits for one of them at the most.
+    case steps
+  }
+
   private struct Job: Sendable {
     /// Does the work and returns what to say when it is on disk.
     let work: @Sendable (Database, inout Touched) throws -> @Sendable () -> Void
@@ -33,9 +41,12 @@ actor Writer {
   }
 
   private let pool: DatabasePool
+  private let keys: KeyRing
   private let storage: Storage
   private let committed: @Sendable (Fresh) -> Void
   private var waiting: [Job] = []
+  private var steps: [Job] = []
+  private var isTurnOfSteps = false
   private var isDraining = false
   /// Write transactions begun since the file was opened.
   private(set) var transactions = 0
@@ -43,26 +54,27 @@ actor Writer {
   private static let mostJobs = 256
 
   init(
-    pool: DatabasePool, storage: Storage,
+    pool: DatabasePool, keys: KeyRing, storage: Storage,
     committed: @escaping @Sendable (Fresh) -> Void
   ) {
     self.pool = pool
+    self.keys = keys
     self.storage = storage
     self.committed = committed
   }
 
   /// Runs `work` in a transaction and returns its result once that is on disk.
   func submit<Result: Sendable>(
-    _ work: @escaping @Sendable (Database, inout Touched) throws -> Result
+    in lane: Lane = .answers, _ work: @escaping @Sendable (Database, inout Touched) throws -> Result
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
-      waiting.append(
+      enqueue(
         Job(
           work: { database, touched in
             let result = try work(database, &touched)
             return { continuation.resume(returning: result) }
           },
-          fail: { continuation.resume(throwing: $0) }))
+          fail: { continuation.resume(throwing: $0) }), in: lane)
       if !isDraining {
         isDraining = true
         Task { await drain() }
@@ -70,10 +82,28 @@ actor Writer {
     }
   }
 
+  private func enqueue(_ job: Job, in lane: Lane) {
+    switch lane {
+    case .answers: waiting.append(job)
+    case .steps: steps.append(job)
+    }
+  }
+
+  /// What shares the next transaction. The lanes take turns, so that neither keeps the other waiting for long.
+  private func next() -> [Job] {
+    if !steps.isEmpty, isTurnOfSteps || waiting.isEmpty {
+      isTurnOfSteps = false
+      return [steps.removeFirst()]
+    }
+    isTurnOfSteps = true
+    let batch = Array(waiting.prefix(Self.mostJobs))
+    waiting.removeFirst(batch.count)
+    return batch
+  }
+
   private func drain() async {
-    while !waiting.isEmpty {
-      let batch = Array(waiting.prefix(Self.mostJobs))
-      waiting.removeFirst(batch.count)
+    while !waiting.isEmpty || !steps.isEmpty {
+      let batch = next()
       transactions += 1
       await commit(batch)
     }
@@ -83,8 +113,8 @@ actor Writer {
   private func commit(_ batch: [Job]) async {
     do {
       if let fault = storage.fault, fault.endsDaemon { throw fault }
-      let (answers, fresh) = try await pool.writeWithoutTransaction { database in
-        try Self.run(batch, in: database)
+      let (answers, fresh) = try await pool.writeWithoutTransaction { [keys] database in
+        try Self.run(batch, in: database, keys)
       }
       committed(fresh)
       storage.succeeded()
@@ -97,7 +127,7 @@ actor Writer {
 
   /// A job that throws is rolled back alone and told after the others are safe, as they are.
   private static func run(
-    _ batch: [Job], in database: Database
+    _ batch: [Job], in database: Database, _ keys: KeyRing
   ) throws -> (answers: [@Sendable () -> Void], fresh: Fresh) {
     var answers: [@Sendable () -> Void] = []
     var touched = Touched()
@@ -117,7 +147,7 @@ actor Writer {
           answers.append { job.fail(error) }
         }
       }
-      fresh = try Record(database).fresh(touched)
+      fresh = try Record(database, keys).fresh(touched)
       return .commit
     }
     return (answers, fresh)

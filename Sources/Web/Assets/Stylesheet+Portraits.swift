@@ -59,6 +59,7 @@ extension Stylesheet {
     .portrait text { font-size: 1.125rem; font-weight: 600; text-anchor: middle; dominant-baseline: central; }
     .profile-head .portrait, .portrait-now .portrait { width: 7rem; height: 7rem; }
     .portrait-now { display: flex; flex-wrap: wrap; align-items: center; gap: 1.25rem; }
+    .photo-part { display: grid; gap: 1.25rem; margin-top: 0.75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
     .field input[type="file"] { padding: 0.625rem 0.875rem; }
     @media (forced-colors: active) { .portrait circle { fill: Canvas; stroke: CanvasText; } .portrait text { fill: CanvasText; } }
 

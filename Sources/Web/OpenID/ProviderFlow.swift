@@ -6,9 +6,12 @@ import Foundation
 struct ProviderFlow: Codable, Sendable {
   /// Where it was begun, and so what it may do.
   enum Start: Codable, Hashable, Sendable {
-    case signIn
+    /// `next` is where its owner wanted to go.
+    case signIn(next: NextPath?)
     /// In a session, which alone may be linked.
     case link(session: String)
+    /// By the link of an invitation. Its secret is sealed with the rest: neither the provider nor an address gets it.
+    case join(invitation: String)
   }
 
   /// Comes back in the address, and shows that this browser asked.
@@ -55,6 +58,9 @@ struct ProviderArrival: Codable, Sendable {
   let browser: String
   /// Of no use from then on.
   let until: Date
+
+  /// The address or the name that the provider shows; empty when it shows none.
+  var account: String { email.isEmpty ? name : email }
 
   /// The button is pressed within five minutes.
   static let lasts: TimeInterval = 300

@@ -5,6 +5,7 @@ struct FileField: Component {
   let hint: String
   /// Media types that a browser offers.
   let accept: StaticString
+  var isRequired = true
   var problem: String?
 
   var body: some HTML {
@@ -13,7 +14,7 @@ struct FileField: Component {
       p(.class("hint"), .id("\(name)-hint")) { hint }
       if let problem { p(.class("wrong small"), .id("\(name)-problem")) { problem } }
       input(
-        .id(name), .name(name), .type(.file), .accept(accept), .required(),
+        .id(name), .name(name), .type(.file), .accept(accept), .required(isRequired),
         .when(problem != nil, .ariaInvalid()),
         .ariaDescribedBy(problem == nil ? "\(name)-hint" : "\(name)-hint \(name)-problem"))
     }

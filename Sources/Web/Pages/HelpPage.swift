@@ -1,3 +1,5 @@
+import Domain
+
 /// How to sign in, what the buttons do, and whom to ask.
 struct HelpPage: Page {
   let operatorName: String
@@ -28,6 +30,13 @@ struct HelpPage: Page {
     p { "Every monthly email has a link at its end that stops them." }
     h2 { "Joining" }
     p { "The way in is an invitation from a colleague who is a member, or from the operator." }
+    h2 { "Leaving" }
+    p {
+      "Under Profile there is "
+      a(.href("/profile/leave")) { "Leave the network" }
+      ". Your listing goes at once; for \(LeavingDecision.graceDays) days you can sign in and come back, and then what we "
+      "hold about you is erased."
+    }
     h2 { "Something else" }
     p {
       "The network is run by \(operatorName). Write to "

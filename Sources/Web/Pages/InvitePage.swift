@@ -1,3 +1,5 @@
+import Domain
+
 /// What the link of an invitation opens. Mail scanners open it too: only the form, filled in by a person, opens an account.
 struct InvitePage: Page {
   let siteName: String
@@ -9,14 +11,13 @@ struct InvitePage: Page {
   let address: String
   /// `/invite/{secret}`
   let path: LinkTarget
-  /// Which ways to sign in the form may choose.
-  let ways: Ways
+  /// The ways to sign in that the new member may choose of.
+  let ways: SignInWays
+  /// Joins through the provider; nil where there is none.
+  var provider: ProviderButton?
   /// What was typed, when the form came back. Never the password.
   var name = ""
   var problems = Problems()
-
-  /// How the new member will sign in.
-  enum Ways: Sendable { case password, emailedLinks, both }
 
   var title: String { problems.title("\(inviter) invites you") }
 
@@ -24,15 +25,9 @@ struct InvitePage: Page {
     h1 { "\(inviter) invites you" }
     ProblemSummary(problems)
     if problems.isEmpty { welcome }
-    form(.class("stack"), .method(.post), .action(path)) {
-      TextField(
-        name: "name", label: "Your name, with title if you use one",
-        hint: "As colleagues know you: “Dr Amelia Gunn”.", value: name, autocomplete: "name", maxlength: 100,
-        problem: problems["name"])
-      p { "Your account opens under \(address), where this invitation went." }
-      if ways != .emailedLinks { password }
-      button(.class("button"), .type("submit")) { "Join \(siteName)" }
-    }
+    p { "Your account opens under \(address), where this invitation went." }
+    if ways.isAny { own }
+    if let provider { provider }
     p(.class("quiet small")) { "Not for you? Close this page: nothing has happened yet." }
   }
 
@@ -49,12 +44,30 @@ struct InvitePage: Page {
     }
   }
 
-  private var password: some HTML {
-    TextField(
-      name: "password", label: ways == .both ? "A password (optional)" : "A password",
-      hint: "At least 12 characters; a few words will do."
-        + (ways == .both ? " Leave it empty to sign in by links that we email you." : ""),
-      kind: .password, autocomplete: "new-password", isRequired: ways == .password,
-      problem: problems["password"])
+  private var own: some HTML {
+    form(.class("stack"), .method(.post), .action(path)) {
+      NewNameField(value: name, problem: problems["name"])
+      if ways.password { password }
+      if ways.emailLink { emailedLinks }
+    }
+  }
+
+  @HTMLBuilder private var password: some HTML {
+    NewPasswordField(label: "A password", isRequired: !ways.emailLink, problem: problems["password"])
+    button(.class("button whole"), .type("submit"), .name("choice"), .value("password")) {
+      "Join \(siteName)"
+    }
+  }
+
+  @HTMLBuilder private var emailedLinks: some HTML {
+    if ways.password {
+      p(.class("quiet small")) { "Or without a password: we email you a link each time you sign in." }
+      button(.class("button plain whole"), .type("submit"), .name("choice"), .value("link")) {
+        "Join without a password"
+      }
+    } else {
+      p(.class("quiet")) { "There is no password to remember: we email you a link each time you sign in." }
+      button(.class("button"), .type("submit"), .name("choice"), .value("link")) { "Join \(siteName)" }
+    }
   }
 }

@@ -4,6 +4,8 @@ import Domain
 struct NewPasswordField: Component {
   var name = "password"
   var label = "New password"
+  /// Not where there is another way in beside it.
+  var isRequired = true
   let problem: String?
 
   var body: some HTML {
@@ -11,6 +13,7 @@ struct NewPasswordField: Component {
       name: name, label: label,
       hint:
         "At least \(PasswordRule.least) characters. A few words that only you would put together are good.",
-      kind: .password, autocomplete: "new-password", maxlength: PasswordRule.most, problem: problem)
+      kind: .password, autocomplete: "new-password", maxlength: PasswordRule.most,
+      isRequired: isRequired, problem: problem)
   }
 }

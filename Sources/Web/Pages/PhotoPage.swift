@@ -4,10 +4,12 @@ struct PhotoPage: Page {
   let formToken: String
   var problem: PhotoRefusal?
 
-  static let field = "photo"
-
   private var problems: Problems {
-    problem.map { Problems($0.sentence, about: Self.field) } ?? Problems()
+    problem.map { Problems($0.sentence, about: PhotoField.name) } ?? Problems()
+  }
+
+  private var field: PhotoField {
+    PhotoField(portrait: portrait, problem: problems[PhotoField.name])
   }
 
   var title: String { problems.title("Your photo") }
@@ -15,28 +17,16 @@ struct PhotoPage: Page {
   @HTMLBuilder var body: some HTML {
     ProblemSummary(problems)
     h1 { "Your photo" }
-    div(.class("portrait-now")) {
-      Portrait(portrait)
-      p { hasPhoto ? "Colleagues see this photo." : "Until there is a photo, colleagues see your initials." }
-    }
     form(.class("stack"), .method(.post), .action("/profile/photo"), .multipart()) {
       FormToken(formToken)
-      FileField(
-        name: Self.field, label: hasPhoto ? "Another photo" : "Photo",
-        hint:
-          "JPEG, PNG or WebP, up to 5 MB. We keep the middle of it as a square, and nothing of where, when and with what it was taken.",
-        accept: "image/jpeg,image/png,image/webp", problem: problems[Self.field])
+      field
       button(.class("button"), .type("submit")) { "Save this photo" }
     }
-    if hasPhoto {
+    if field.hasPhoto {
       form(.method(.post), .action("/profile/photo/remove")) {
         FormToken(formToken)
         button(.class("button plain"), .type("submit")) { "Remove the photo" }
       }
     }
-  }
-
-  private var hasPhoto: Bool {
-    if case .photo = portrait { true } else { false }
   }
 }

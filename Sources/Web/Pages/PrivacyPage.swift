@@ -1,8 +1,12 @@
+import Domain
+
 /// What is kept, why, how long, who sees it, and how one gets it or has it erased.
 struct PrivacyPage: Page {
   let siteName: String
   let operatorName: String
   let contact: String
+  /// Backups are kept for so many days at the most.
+  let backupDays: Int
 
   var title: String { "Privacy" }
 
@@ -52,17 +56,42 @@ struct PrivacyPage: Page {
   @HTMLBuilder private var howLong: some HTML {
     h2 { "How long" }
     p {
-      "As long as you are a member; when you leave, ask us to erase it. Copies that the operator keeps as backups hold "
-      "what stood on their day until they are thrown away: ask how long that is."
+      "As long as you are a member. When you leave, your listing is gone at once, and \(LeavingDecision.graceDays) days "
+      "later all of this is erased; until then you can come back. You need not wait: whoever has left can have it erased "
+      "within the hour."
+    }
+    p { "What stays says nothing of who it was:" }
+    ul(.class("bullets")) {
+      li {
+        "under the name \u{201C}\(Pseudonym.name)\u{201D}, that somebody was a member from one day to another, who invited "
+        "them, and whom they invited;"
+      }
+      li { "of the trail what happened when, without the browsers and the numbers;" }
+      li {
+        "if mail to your address was refused, or you had stopped some of it, a code made from the address, which cannot "
+        "be turned back into it: so that it is spared from then on, too."
+      }
+    }
+    p {
+      "Copies that the operator keeps as backups hold what stood on their day. They are thrown away after "
+      "\(backupDays) days at the most."
+    }
+    p {
+      "Of people who were invited and did not join nothing is kept once \(StrangersDecision.keptDays) days have passed "
+      "since the invitation expired."
     }
   }
 
   @HTMLBuilder private var yours: some HTML {
     h2 { "Yours to ask for" }
     p {
-      "Write to "
+      "All that is held about you is one file, which you can "
+      a(.href("/profile/export")) { "download" }
+      "; and you can "
+      a(.href("/profile/leave")) { "leave" }
+      " by yourself. To have something put right that you cannot change, or if you cannot sign in, write to "
       ContactLink(contact)
-      " to see all that is held about you in one file, to have something put right, or to be erased."
+      "."
     }
   }
 

@@ -1,15 +1,3 @@
-/// Signs in through the provider; on pages where somebody signs in.
-struct ProviderButton: Component {
-  /// "Google".
-  let provider: String
-
-  var body: some HTML {
-    form(.class("stack"), .method(.post), .action(LinkTarget(ProviderRoutes.path))) {
-      button(.class("button plain"), .type("submit")) { "Sign in with \(provider)" }
-    }
-  }
-}
-
 /// On the way to the provider: the browser goes there by itself, or by the link.
 struct ProviderLeavingPage: Page {
   let provider: String
@@ -58,14 +46,19 @@ struct ProviderProblemPage: Page {
     case notLinked
     case opensAnother
     case hasAnother
+    /// Whoever would join by it has an account.
+    case opensOne
   }
 
   let problem: Problem
   let provider: String
+  /// The link of the invitation by which somebody would have joined.
+  let invitation: LinkTarget?
 
-  init(_ problem: Problem, provider: String) {
+  init(_ problem: Problem, provider: String, invitation: LinkTarget? = nil) {
     self.problem = problem
     self.provider = provider
+    self.invitation = invitation
   }
 
   /// The HTTP status that goes with the page.
@@ -75,7 +68,7 @@ struct ProviderProblemPage: Page {
     case .declined: 200
     case .unavailable: 503
     case .notLinked: 403
-    case .opensAnother, .hasAnother: 409
+    case .opensAnother, .hasAnother, .opensOne: 409
     }
   }
 
@@ -87,6 +80,7 @@ struct ProviderProblemPage: Page {
     case .notLinked: "This \(provider) account opens nothing here"
     case .opensAnother: "This \(provider) account opens another account"
     case .hasAnother: "Another \(provider) account is linked"
+    case .opensOne: "This \(provider) account opens an account already"
     }
   }
 
@@ -96,9 +90,11 @@ struct ProviderProblemPage: Page {
     switch problem {
     case .opensAnother, .hasAnother:
       p { a(.class("button"), .href(ProviderPage.path)) { "Go back" } }
+    case .opensOne: p { a(.class("button"), .href("/sign-in")) { "Sign in" } }
     case .startAgain, .declined, .unavailable, .notLinked:
-      p { a(.class("button"), .href("/sign-in")) { "Sign in another way" } }
+      if invitation == nil { p { a(.class("button"), .href("/sign-in")) { "Sign in another way" } } }
     }
+    if let invitation { p { a(.class("button plain"), .href(invitation)) { "Back to the invitation" } } }
   }
 
   private var sentence: String {
@@ -111,6 +107,8 @@ struct ProviderProblemPage: Page {
       "No account is linked to it. Sign in another way, and link it under Profile, Sign-in and security."
     case .opensAnother: "It can open one account only. Nothing has changed."
     case .hasAnother: "Unlink that one first. Nothing has changed."
+    case .opensOne:
+      "If it is yours, you are a member: sign in with it. The invitation has not been used, and you can join another way."
     }
   }
 }

@@ -22,6 +22,8 @@ struct SecurityPage: Page {
     let detail: String
   }
 
+  /// Where emails and sign-in links go.
+  let address: String
   let password: PasswordPanel?
   let sessions: [OpenSession]
   let trail: [Line]
@@ -35,6 +37,10 @@ struct SecurityPage: Page {
     h1 { "Sign-in and security" }
     if let password { ProblemSummary(password.problems) }
     if let done { p(.class("notice"), .role("status")) { done } }
+    p {
+      "Our emails and sign-in links go to \(address). "
+      a(.href(LinkTarget(AddressRoutes.path))) { "Change the address" }
+    }
     if let password { password }
     h2 { "Where you are signed in" }
     ul(.class("ruled")) { for session in sessions { SessionItem(session: session, formToken: formToken) } }

@@ -27,6 +27,14 @@ struct SignInPage: Page {
   @HTMLBuilder var body: some HTML {
     h1 { "Sign in" }
     ProblemSummary(problems)
+    if ways.isAny { own }
+    if ways.password {
+      p(.class("small")) { a(.href("/sign-in/forgot")) { "Forgotten your password?" } }
+    }
+    if let provider { ProviderButton(provider: provider, start: .signIn(next: next)) }
+  }
+
+  @HTMLBuilder private var own: some HTML {
     if !ways.password {
       p(.class("quiet")) { "We email you a link that signs you in. There is no password to remember." }
     }
@@ -38,10 +46,6 @@ struct SignInPage: Page {
       if ways.password { password }
       if ways.emailLink { emailLink }
     }
-    if ways.password {
-      p(.class("small")) { a(.href("/sign-in/forgot")) { "Forgotten your password?" } }
-    }
-    if let provider { ProviderButton(provider: provider) }
   }
 
   @HTMLBuilder private var password: some HTML {

@@ -15,7 +15,7 @@ struct ErrorPages: RouterMiddleware {
     var sent = ""
     do {
       // Kept, so that what the disk does not take can be offered again; a photo is chosen anew.
-      if request.method == .post, request.uri.path != PhotoRoutes.path {
+      if request.method == .post, !PhotoForm.isSent(by: request) {
         sent = try await request.keepText(context)
       }
       return try await next(request, context)

@@ -2,7 +2,7 @@ import Domain
 import Hummingbird
 
 /// Where somebody wanted to go before they had to sign in: a page of this site, and nothing else.
-struct NextPath: Hashable, Sendable {
+struct NextPath: Hashable, Sendable, Codable {
   /// `/listings?page=2`
   let text: String
 

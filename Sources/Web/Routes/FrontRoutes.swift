@@ -18,7 +18,7 @@ struct FrontRoutes: Sendable {
       site.page(
         PrivacyPage(
           siteName: site.settings.name, operatorName: site.settings.operatorName,
-          contact: site.settings.operatorContact), context: context)
+          contact: site.settings.operatorContact, backupDays: site.settings.backupDays), context: context)
     }
     for asset in Asset.all {
       router.get(RouterPath(asset.path)) { request, _ in

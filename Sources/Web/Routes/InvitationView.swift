@@ -9,7 +9,9 @@ struct InvitationView: Sendable {
   func row(_ invitation: Invitation, joined: Practitioner?) -> InvitationsPage.Row {
     let state = invitation.state(now: now)
     return InvitationsPage.Row(
-      id: invitation.id.text, address: invitation.address.text, state: words(invitation, state),
+      id: invitation.id.text,
+      address: joined?.standing == .erased ? Pseudonym.name : invitation.address.text,
+      state: words(invitation, state),
       note: invitation.note.text, joined: joined.flatMap(listing), again: again(state),
       mayBeRevoked: invitation.isUsable(now: now))
   }

@@ -30,7 +30,7 @@ struct ListingFormRoutes: Sendable {
     let progress = try await progress(of: member)
     let path = path(step, progress)
     guard request.uri.path == path else { return site.seeOther(path) }
-    guard step == .preview else { return page(step, progress, member, problems: [], context) }
+    guard step == .preview else { return page(step, progress, member, context) }
     guard progress.firstNotDone == .preview else {
       return site.seeOther(self.path(progress.firstNotDone, progress))
     }
@@ -38,28 +38,48 @@ struct ListingFormRoutes: Sendable {
   }
 
   private func save(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let (member, sent) = try await site.memberForm(request, context)
     let step = try step(context)
+    if step == .about { return try await saveAbout(request, context) }
+    let (member, sent) = try await site.memberForm(request, context)
     if step == .preview { return try await publish(member, sent, context) }
-    let form = site.listingForm
-    let press = Self.press(sent)
-    let typed = TypedForm(sent, of: step)
-    let (event, now) = (Self.newEvent(), site.now().inMilliseconds)
-    let outcome = try await perform(member) {
-      ListingDecision.save(typed, of: step, by: press, facts: $0, form: form, event: event, now: now)
-    }
+    let outcome = try await save(sent, of: step, by: Self.press(sent), member)
     let progress = try await progress(of: member)
     switch outcome {
     case .refused(let problems):
-      return page(step, progress, member, problems: problems, context, status: .badRequest)
-    case .saved: return site.seeOther(after(step, progress))
-    case .kept where press == .discard: return site.seeOther("/profile/listing")
-    case .kept:
-      let next = sent["press"] == "back" ? step.previous ?? step : step
-      // Where it went on: at the field that finds places.
-      return site.seeOther(path(next, progress) + (next == step && step == .places ? "#find-place" : ""))
+      return page(step, progress, member, problems: Problems(problems), context, status: .badRequest)
+    case .saved, .kept: return site.seeOther(next(of: sent, step, progress))
     }
   }
+
+  /// Keeps or saves what was typed into a step's form.
+  func save(
+    _ sent: Form, of step: ListingStep, by press: ListingDecision.Press, _ member: SiteContext.Member
+  ) async throws -> ListingDecision.Saved {
+    let form = site.listingForm
+    let typed = TypedForm(sent, of: step)
+    let (event, now) = (Self.newEvent(), site.now().inMilliseconds)
+    return try await perform(member) {
+      ListingDecision.save(typed, of: step, by: press, facts: $0, form: form, event: event, now: now)
+    }
+  }
+
+  /// Where a step that is done with leads to.
+  func next(of sent: Form, _ step: ListingStep, _ progress: ListingProgress) -> String {
+    switch Self.press(sent) {
+    case .save:
+      return progress.facts.isPublished ? "/profile/listing" : path(step.next ?? .preview, progress)
+    case .discard: return "/profile/listing"
+    case .keep, .remove:
+      let next = sent["press"] == "back" ? step.previous ?? step : step
+      // Where it went on: at the field that finds places, or that has the photo.
+      let field = next == step ? Self.goesOnAt[step] ?? "" : ""
+      return path(next, progress) + field
+    }
+  }
+
+  private static let goesOnAt: [ListingStep: String] = [
+    .places: "#find-place", .about: "#\(PhotoField.name)",
+  ]
 
   private func publish(_ member: SiteContext.Member, _ sent: Form, _ context: SiteContext) async throws
     -> Response
@@ -86,7 +106,7 @@ struct ListingFormRoutes: Sendable {
     }) { decide($0) }
   }
 
-  private func progress(of member: SiteContext.Member) async throws -> ListingProgress {
+  func progress(of member: SiteContext.Member) async throws -> ListingProgress {
     let id = member.practitioner.id
     guard let facts = try await site.store.read({ try $0.listingProgress(of: id) }) else {
       throw RequestProblem.notFound
@@ -102,19 +122,15 @@ struct ListingFormRoutes: Sendable {
   }
 
   /// Where a step's form is: there is one place for it at a time.
-  private func path(_ step: ListingStep, _ progress: ListingProgress) -> String {
+  func path(_ step: ListingStep, _ progress: ListingProgress) -> String {
     guard progress.facts.isPublished else { return "/onboarding/\(step.rawValue)" }
     return step == .preview ? "/profile/listing" : "/profile/listing/\(step.rawValue)"
   }
 
-  private func after(_ step: ListingStep, _ progress: ListingProgress) -> String {
-    progress.facts.isPublished ? "/profile/listing" : path(step.next ?? .preview, progress)
-  }
-
-  private static func press(_ form: Form) -> ListingDecision.Press {
+  static func press(_ form: Form) -> ListingDecision.Press {
     if let label = form["remove"] { return .remove(label) }
     return switch form["press"] {
-    case "back", "find": .keep
+    case "back", "find", "photo", "remove-photo": .keep
     case "discard": .discard
     default: .save
     }
@@ -123,65 +139,5 @@ struct ListingFormRoutes: Sendable {
   private static func newEvent() -> Identifier<WaitEvent> {
     var chance = SystemRandomNumberGenerator()
     return Identifier(using: &chance)
-  }
-}
-
-/// Their pages.
-extension ListingFormRoutes {
-  private func page(
-    _ step: ListingStep, _ progress: ListingProgress, _ member: SiteContext.Member,
-    problems: [ListingProblem],
-    _ context: SiteContext, status: HTTPResponse.Status = .ok
-  ) -> Response {
-    let view = ListingFormView(
-      reference: site.reference, typed: progress.typed(step), problems: Problems(problems))
-    let place: ListingStepPage.Place =
-      progress.facts.isPublished
-      ? .editing(isOpen: progress.facts.draft[step] != nil)
-      : .onboarding(steps(progress, at: step), hasBack: step.previous != nil)
-    let page = ListingStepPage(
-      heading: step.heading, intro: step.intro, place: place, path: LinkTarget(path(step, progress)),
-      formToken: site.formToken(member), problems: view.problems, items: view.items(of: step),
-      script: Self.script(of: step))
-    return site.page(page, context: context, status: status)
-  }
-
-  /// What makes a form easier where scripts are on.
-  static func script(of step: ListingStep) -> Asset? {
-    switch step {
-    case .places: .placesScript
-    case .areas, .sessions: .filterScript
-    case .profession, .clients, .about, .wait, .seekers, .preview: nil
-    }
-  }
-
-  private func steps(_ progress: ListingProgress, at step: ListingStep) -> StepProgress {
-    StepProgress(
-      steps: ListingStep.allCases.map {
-        .init(title: $0.heading, path: LinkTarget("/onboarding/\($0.rawValue)"), isDone: progress.isDone($0))
-      }, current: step.number)
-  }
-
-  private func preview(
-    _ progress: ListingProgress, _ member: SiteContext.Member, _ context: SiteContext
-  ) -> Response {
-    let view = ListingView(site: site, reader: member.practitioner)
-    let page = ListingPreviewPage(
-      listing: view.page(progress.listing(now: site.now())), progress: steps(progress, at: .preview),
-      formToken: site.formToken(member))
-    return site.page(page, context: context)
-  }
-
-  private func sections(_ progress: ListingProgress, _ context: SiteContext) -> ListingSectionsPage {
-    let facts = progress.facts
-    let view = ListingView(site: site, reader: facts.practitioner)
-    return ListingSectionsPage(
-      listingPath: "/practitioners/\(facts.practitioner.id.text)",
-      isVerified: facts.listing?.verifiedAt != nil,
-      sections: ListingStep.asking.map { step in
-        .init(
-          title: step.heading, path: "/profile/listing/\(step.rawValue)",
-          says: facts.listing.map { view.summary($0, of: step) } ?? [], isOpen: facts.draft[step] != nil)
-      })
   }
 }

@@ -5,6 +5,8 @@ struct ListingFormView: Sendable {
   let reference: ReferenceData
   let typed: TypedForm
   let problems: Problems
+  /// The member's, for the step that asks for a photo.
+  let portrait: Portrait.Kind
 
   /// Places to choose from where several may be meant.
   static let mostFound = 12
@@ -16,7 +18,7 @@ struct ListingFormView: Sendable {
     case .clients: clients
     case .areas: areas
     case .sessions: sessions
-    case .about: [bio]
+    case .about: [bio, photo]
     case .wait: [wait]
     case .seekers: [seekers]
     case .preview: []
@@ -25,7 +27,9 @@ struct ListingFormView: Sendable {
 
   private var profession: [FormItem] {
     [
-      line(.name, "Your name", hint: "With your title, as colleagues know you.", autocomplete: "name"),
+      line(
+        .name, "Your name", hint: "With your title, as colleagues know you.", autocomplete: "name",
+        maxlength: MemberName.most),
       line(
         .pronouns, "Pronouns (optional)", hint: "For example she/her.", maxlength: 40, isRequired: false),
       .selection(
@@ -107,6 +111,12 @@ struct ListingFormView: Sendable {
         name: ListingField.bio.rawValue, label: "About your practice (optional)",
         hint: "Plain text, up to 4,000 characters. Colleagues alone read it: nothing about clients, please.",
         value: typed.text(.bio), rows: 12, maxlength: 4_000, problem: problem(.bio)))
+  }
+
+  private var photo: FormItem {
+    .photo(
+      PhotoPart(
+        field: PhotoField(portrait: portrait, isRequired: false, problem: problems[PhotoField.name])))
   }
 
   private var wait: FormItem {

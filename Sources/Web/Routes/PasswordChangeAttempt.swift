@@ -12,25 +12,18 @@ struct PasswordChangeAttempt: Sendable {
   func answer(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (member, form) = try await site.memberForm(request, context)
     guard site.settings.signIn.password else { throw RequestProblem.notFound }
-    let id = member.practitioner.id
     let person = PasswordRule.Person(name: member.practitioner.name, address: member.practitioner.email)
     let new = form["new-password"] ?? ""
     if let refusal = site.passwordRule.refusal(of: new, by: person) {
       return try await again(member, refusal.sentence, about: "new-password", context)
     }
-    let stored = try await site.store.read { try $0.password(of: id)?.stored }
-    let verdict = site.tryPassword(of: member.practitioner.email, member.practitioner, request, context)
-    if let seconds = verdict.seconds { return try await wait(member, seconds, context) }
-    let isRight =
-      if let stored {
-        try await site.passwords.isRight(form["old-password"] ?? "", for: stored)
-      } else {
-        false
-      }
-    guard isRight || stored == nil else { return try await wrong(member, context) }
-    let attempt = PasswordChange.Attempt(
-      old: PasswordSignIn.Attempt(checked: stored, isRight: isRight),
-      new: try await site.passwords.store(new))
+    let old: PasswordSignIn.Attempt
+    switch try await site.proof(form["old-password"] ?? "", of: member, request, context) {
+    case .wait(let seconds): return try await wait(member, seconds, context)
+    case .looked(let looked): old = looked
+    }
+    guard !old.isWrong else { return try await wrong(member, context) }
+    let attempt = PasswordChange.Attempt(old: old, new: try await site.passwords.store(new))
     switch try await perform(attempt, member, request) {
     case .done:
       site.queued()
@@ -78,15 +71,5 @@ struct PasswordChangeAttempt: Sendable {
       context, status: .tooManyRequests)
     response.headers[.retryAfter] = "\(Int(seconds.rounded(.up)))"
     return response
-  }
-}
-
-extension PasswordLimits.Verdict {
-  /// How long to wait, whatever the reason; nil when there is no need to.
-  fileprivate var seconds: TimeInterval? {
-    switch self {
-    case .goOn: nil
-    case .accountWaits(let seconds), .networkWaits(let seconds): seconds
-    }
   }
 }

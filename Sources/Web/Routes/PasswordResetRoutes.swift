@@ -50,7 +50,7 @@ struct PasswordResetRoutes: Sendable {
   }
 
   private func send(_ address: EmailAddress, now: Date) async throws {
-    let prepared = try prepare()
+    let prepared = try site.prepareLink(for: .passwordReset)
     let day = LocalDay(now, in: site.settings.timeZone)
     try await site.store.perform({ record in
       let practitioner = try record.practitioner(at: address)
@@ -61,17 +61,6 @@ struct PasswordResetRoutes: Sendable {
       return WayInRequest(address: address, practitioner: practitioner, recentLinks: recent ?? 0, day: day)
     }) { PasswordReset.request($0, prepared: prepared, now: now) }
     site.queued()
-  }
-
-  private func prepare() throws -> PasswordReset.Prepared {
-    var chance = SystemRandomNumberGenerator()
-    let link = AccountLink.ID(using: &chance)
-    let keyID = site.keys.currentID
-    guard let secret = site.keys.secret(for: .passwordReset, record: link.bytes, generation: 1, keyID: keyID)
-    else { throw RequestProblem.badRequest("That is not possible just now. Please tell the operator.") }
-    return PasswordReset.Prepared(
-      link: link, digest: SecretDigest(of: secret), keyID: keyID, email: OutboxEntry.ID(using: &chance),
-      event: SecurityEvent.ID(using: &chance))
   }
 
   private func holder(_ digest: SecretDigest) async throws -> Practitioner? {
@@ -130,6 +119,18 @@ extension Record {
 }
 
 extension Site {
+  /// What an emailed link that changes an account is made of, if one goes out.
+  func prepareLink(for purpose: KeyRing.Purpose) throws -> AccountLink.Prepared {
+    var chance = SystemRandomNumberGenerator()
+    let link = AccountLink.ID(using: &chance)
+    let keyID = keys.currentID
+    guard let secret = keys.secret(for: purpose, record: link.bytes, generation: 1, keyID: keyID)
+    else { throw RequestProblem.badRequest("That is not possible just now. Please tell the operator.") }
+    return AccountLink.Prepared(
+      link: link, digest: SecretDigest(of: secret), keyID: keyID, email: OutboxEntry.ID(using: &chance),
+      event: SecurityEvent.ID(using: &chance))
+  }
+
   /// What is needed to tell a member of a change that is made in the browser of a request.
   func notice(in request: Request) -> AccountNotice {
     var chance = SystemRandomNumberGenerator()

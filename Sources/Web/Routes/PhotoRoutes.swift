@@ -9,10 +9,7 @@ import Store
 struct PhotoRoutes: Sendable {
   let site: Site
 
-  /// Where a photo is sent to: the only form that may be large.
   static let path = "/profile/photo"
-  /// Of that form in octets: a photo and what is around it.
-  private static let mostOctets = 6 << 20
 
   func add(to router: Router<SiteContext>) {
     router.get(RouterPath(Self.path)) { _, context in
@@ -37,7 +34,7 @@ struct PhotoRoutes: Sendable {
     return site.page(page, context: context, status: problem.map(Self.status) ?? .ok)
   }
 
-  private static func status(_ problem: PhotoRefusal) -> HTTPResponse.Status {
+  static func status(_ problem: PhotoRefusal) -> HTTPResponse.Status {
     switch problem {
     case .tooLarge, .tooManyPixels: .contentTooLarge
     case .busy: .serviceUnavailable
@@ -45,26 +42,26 @@ struct PhotoRoutes: Sendable {
     }
   }
 
-  /// Nobody's body is read who is not signed in.
   private func upload(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let member = try site.member(context)
-    let body: ByteBuffer
-    do { body = try await request.body.collect(upTo: Self.mostOctets) } catch is NIOTooManyBytesError {
-      return try page(member, context, problem: .tooLarge)
-    }
-    let form = MultipartForm(Array(buffer: body), type: request.headers[.contentType])
-    try site.check(form?.form["form-token"], of: member, request)
-    switch try await site.photoDesk.prepare(form?.file(PhotoPage.field) ?? []) {
-    case .failure(let refusal): return try page(member, context, problem: refusal)
+    let sent = try await site.photoForm(request, context)
+    guard let refusal = try await take(sent) else { return site.seeOther(Self.path) }
+    return try page(sent.member, context, problem: refusal)
+  }
+
+  /// Makes the photo of a form the member's, or says why not.
+  func take(_ sent: PhotoForm) async throws -> PhotoRefusal? {
+    guard !sent.isTooLarge else { return .tooLarge }
+    switch try await site.photoDesk.prepare(sent.photo ?? []) {
+    case .failure(let refusal): return refusal
     case .success(let photo):
-      try await save(photo, of: member.practitioner.id)
-      return site.seeOther(Self.path)
+      try await save(photo, of: sent.member.practitioner.id)
+      return nil
     }
   }
 
   /// The file is on disk before the record names it, and the one before goes after the record no longer does: a crash in
   /// between leaves a file too many, never one too few.
-  private func save(_ photo: [UInt8]?, of id: Practitioner.ID) async throws {
+  func save(_ photo: [UInt8]?, of id: Practitioner.ID) async throws {
     let turnstile = site.photoDesk.keeping
     guard await turnstile.enter() else { throw HTTPError(.serviceUnavailable) }
     do {

@@ -30,6 +30,9 @@ struct ProfileRoutes: Sendable {
       .init(
         path: "/profile/security", label: "Sign-in and security",
         sentence: "Your password, the browsers that are signed in, and what happened lately."),
+      .init(
+        path: LinkTarget(AddressRoutes.path), label: "Email address",
+        sentence: "Where our emails and sign-in links go."),
     ]
     let provider = site.provider.map {
       ProfilePage.Entry(
@@ -39,6 +42,11 @@ struct ProfileRoutes: Sendable {
       .init(path: "/profile/emails", label: "Emails", sentence: "Which of our emails you want."),
       .init(
         path: "/profile/export", label: "Your data", sentence: "All that is held about you, in one file."),
+      .init(
+        path: "/profile/leave", label: "Leave the network",
+        sentence:
+          "Your listing goes at once, and all that is held about you after \(LeavingDecision.graceDays) days."
+      ),
     ]
   }
 

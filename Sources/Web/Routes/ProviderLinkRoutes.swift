@@ -41,11 +41,13 @@ struct ProviderLinkRoutes: Sendable {
       id: SecurityEvent.ID(using: &chance), practitioner: member.practitioner.id, kind: .providerUnlinked,
       at: site.now().inMilliseconds, detail: detail)
     let issuer = provider.settings.issuer
+    let notice = site.notice(in: request)
     _ = try await site.store.perform({ try Self.waysIn($0, member) }) { own, hasPassword in
       ProviderDecision.unlink(
         issuer: issuer, of: member.practitioner, own: own, hasAnotherWay: hasAnotherWay(hasPassword),
-        event: event)
+        event: event, notice: notice)
     }
+    site.queued()
     return site.seeOther(ProviderPage.path.text)
   }
 

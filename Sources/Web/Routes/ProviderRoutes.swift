@@ -10,13 +10,17 @@ struct ProviderRoutes: Sendable {
   let provider: OpenIDProvider
 
   static let path = "/sign-in/google"
-  private static let callback = "\(path)/callback"
+  static let callback = "\(path)/callback"
+
+  var joining: ProviderJoining { ProviderJoining(flows: self) }
 
   func add(to router: Router<SiteContext>) {
     router.get("/sign-in/google") { _, _ in site.seeOther("/sign-in") }
     router.post("/sign-in/google") { request, context in
       guard !request.isFromAnotherSite else { throw RequestProblem.staleForm }
-      return try await begin(.signIn, context)
+      let form = try await request.form(context)
+      if let secret = form["invitation"] { return try await joining.begin(by: secret, context) }
+      return try await begin(.signIn(next: NextPath(form["next"])), context)
     }
     router.get("/sign-in/google/callback") { request, context in try await show(request, context) }
     router.post("/sign-in/google/callback") { request, context in try await act(request, context) }
@@ -30,7 +34,7 @@ struct ProviderRoutes: Sendable {
     let address: String
     do throws(OpenIDFailure) {
       address = try await provider.address(for: flow, redirect: site.settings.url + Self.callback)
-    } catch { return failed(error, context) }
+    } catch { return failed(error, start, context) }
     let sealed = try Sealing(keys: site.keys).seal(flow, for: .providerFlow)
     var response = site.page(
       ProviderLeavingPage(provider: provider.settings.name, address: LinkTarget(address)), context: context,
@@ -45,21 +49,29 @@ struct ProviderRoutes: Sendable {
     guard let flow = flow(of: request, state: query["state"], issuer: query["iss"]) else {
       return notOurs(context)
     }
-    if let error = query["error"] { return page(error == "access_denied" ? .declined : .startAgain, context) }
+    if let error = query["error"] {
+      return page(error == "access_denied" ? .declined : .startAgain, of: flow.start, context)
+    }
     let person: OpenIDProvider.Person
     do throws(OpenIDFailure) {
       person = try await provider.person(
         code: String(query["code"] ?? ""), flow: flow, redirect: site.settings.url + Self.callback)
-    } catch { return failed(error, context) }
+    } catch { return failed(error, flow.start, context) }
     let secret = ProviderFlow.secret()
     let arrival = ProviderArrival(person, of: flow, secret: secret, now: site.now())
-    let arrived = ProviderArrivedPage(
-      provider: provider.settings.name, account: person.email.isEmpty ? person.name : person.email,
-      isLinking: flow.start != .signIn, path: LinkTarget(Self.callback),
+    let cookie = site.cookies.field(site.cookies.provider, secret, maxAge: Int(ProviderArrival.lasts))
+    if case .join(let invitation) = flow.start {
+      return try await joining.show(arrival, by: invitation, cookie: cookie, context)
+    }
+    return site.page(try arrived(arrival), context: context, cookie: cookie)
+  }
+
+  private func arrived(_ arrival: ProviderArrival) throws -> ProviderArrivedPage {
+    let isLinking = if case .link = arrival.start { true } else { false }
+    return ProviderArrivedPage(
+      provider: provider.settings.name, account: arrival.account, isLinking: isLinking,
+      path: LinkTarget(Self.callback),
       arrival: try Sealing(keys: site.keys).seal(arrival, for: .providerArrival))
-    return site.page(
-      arrived, context: context,
-      cookie: site.cookies.field(site.cookies.provider, secret, maxAge: Int(ProviderArrival.lasts)))
   }
 
   /// The flow that this browser has begun, once: when the address names its state, and no other issuer (RFC 9207).
@@ -73,91 +85,28 @@ struct ProviderRoutes: Sendable {
     return flow
   }
 
-  /// The button of the page that the provider led to.
-  private func act(_ request: Request, _ context: SiteContext) async throws -> Response {
-    guard !request.isFromAnotherSite else { throw RequestProblem.staleForm }
-    let sealed = try await request.form(context)["arrival"] ?? ""
-    let now = site.now().inMilliseconds
-    guard let secret = request.cookie(site.cookies.provider),
-      let arrival = Sealing(keys: site.keys).open(sealed, as: ProviderArrival.self, for: .providerArrival),
-      now < arrival.until, SecretDigest(of: secret).text == arrival.browser,
-      site.onceOnly.take(secret, until: arrival.until, now: now)
-    else { return notOurs(context) }
-    do {
-      switch arrival.start {
-      case .signIn: return try await signIn(arrival, request, context, now: now)
-      case .link(let session): return try await link(arrival, session: session, request, context, now: now)
-      }
-    } catch {
-      site.onceOnly.giveBack(secret)
-      throw error
-    }
-  }
-
-  private func signIn(
-    _ arrival: ProviderArrival, _ request: Request, _ context: SiteContext, now: Date
-  ) async throws -> Response {
-    let prepared = prepare(arrival, request)
-    let new = NewSession()
-    let session = try await site.store.perform({ record in
-      let linked = try record.linkedIdentity(arrival.identity)
-      return (linked, try linked.flatMap { try record.practitioner($0.practitioner) })
-    }) { facts in
-      ProviderDecision.signIn(
-        prepared, linked: facts.0, practitioner: facts.1, session: new.digest, now: now)
-    }
-    guard let session else { return page(.notLinked, context) }
-    let cookies = try site.cookies(of: new, opened: session, in: request)
-    return site.seeOther("/listings", cookies: cookies + [forgotten])
-  }
-
-  /// Only in the session that asked for it.
-  private func link(
-    _ arrival: ProviderArrival, session: String, _ request: Request, _ context: SiteContext, now: Date
-  ) async throws -> Response {
-    guard let member = context.member, member.session.text == session else {
-      return page(.startAgain, context)
-    }
-    let prepared = prepare(arrival, request)
-    let outcome = try await site.store.perform({ record in
-      let own = try record.linkedIdentities(of: member.practitioner.id)
-      return (try record.linkedIdentity(arrival.identity), own)
-    }) { linked, own in
-      ProviderDecision.link(prepared, to: member.practitioner, linked: linked, own: own, now: now)
-    }
-    switch outcome {
-    case .linked, .alreadyLinked:
-      return site.seeOther(ProviderPage.path.text, cookies: [forgotten])
-    case .opensAnother: return page(.opensAnother, context)
-    case .hasAnother: return page(.hasAnother, context)
-    }
-  }
-
-  private func prepare(_ arrival: ProviderArrival, _ request: Request) -> ProviderDecision.Arrival {
-    var chance = SystemRandomNumberGenerator()
-    return ProviderDecision.Arrival(
-      identity: arrival.identity, account: arrival.email, provider: provider.settings.name,
-      browser: request.browserName, event: SecurityEvent.ID(using: &chance))
-  }
-
-  private func failed(_ failure: OpenIDFailure, _ context: SiteContext) -> Response {
+  func failed(_ failure: OpenIDFailure, _ start: ProviderFlow.Start, _ context: SiteContext) -> Response {
     site.logger.warning("nobody came back from the sign-in provider", metadata: ["why": "\(failure)"])
     switch failure {
-    case .unreachable, .unusable: return page(.unavailable, context)
-    case .refused, .token: return page(.startAgain, context)
+    case .unreachable, .unusable: return page(.unavailable, of: start, context)
+    case .refused, .token: return page(.startAgain, of: start, context)
     }
   }
 
   /// What this browser did not ask for. A sign-in that it did begin goes on: nobody can end it by a link.
-  private func notOurs(_ context: SiteContext) -> Response {
+  func notOurs(_ context: SiteContext) -> Response {
     let page = ProviderProblemPage(.startAgain, provider: provider.settings.name)
     return site.page(page, context: context, status: .init(code: page.status))
   }
 
-  private func page(_ problem: ProviderProblemPage.Problem, _ context: SiteContext) -> Response {
-    let page = ProviderProblemPage(problem, provider: provider.settings.name)
+  /// The end of a sign-in that came to nothing, with the way back to where it was begun.
+  func page(
+    _ problem: ProviderProblemPage.Problem, of start: ProviderFlow.Start, _ context: SiteContext
+  ) -> Response {
+    let invitation: LinkTarget? = if case .join(let secret) = start { "/invite/\(secret)" } else { nil }
+    let page = ProviderProblemPage(problem, provider: provider.settings.name, invitation: invitation)
     return site.page(page, context: context, status: .init(code: page.status), cookie: forgotten)
   }
 
-  private var forgotten: String { site.cookies.field(site.cookies.provider, "", maxAge: 0) }
+  var forgotten: String { site.cookies.field(site.cookies.provider, "", maxAge: 0) }
 }

@@ -52,6 +52,7 @@ struct SecurityRoutes: Sendable {
     let view = SecurityView(site: site, member: member, now: now)
     return site.page(
       SecurityPage(
+        address: member.practitioner.email.text,
         password: view.password(
           setAt: setAt, session: sessions.first { $0.digest == member.session }, problems: problems),
         sessions: sessions.map(view.session), trail: trail.map(view.line), formToken: site.formToken(member),
@@ -121,7 +122,7 @@ private struct SecurityView {
   /// Nil where passwords are not in use.
   func password(setAt: Date?, session: Session?, problems: Problems) -> PasswordPanel? {
     guard site.settings.signIn.password else { return nil }
-    let isFresh = session.map { now.timeIntervalSince($0.openedAt) <= PasswordChange.fresh } ?? false
+    let isFresh = session.map { now.timeIntervalSince($0.openedAt) <= OwnerProof.fresh } ?? false
     let state: PasswordPanel.State =
       setAt.map { .set(on: LocalDay($0, in: zone).words) } ?? (isFresh ? .unset : .signInFirst)
     return PasswordPanel(state: state, formToken: site.formToken(member), problems: problems)

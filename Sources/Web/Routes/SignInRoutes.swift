@@ -77,18 +77,21 @@ extension Site {
     _ typed: SignInForm, _ problems: Problems, _ context: SiteContext, status: HTTPResponse.Status
   ) -> Response {
     page(
-      SignInPage(ways: settings.signIn, email: typed.email, next: typed.next, problems: problems),
+      SignInPage(
+        ways: settings.signIn, email: typed.email, next: typed.next, problems: problems,
+        provider: provider?.settings.name),
       context: context, status: status)
   }
 
-  /// The answer to a browser that has just signed in.
-  func welcome(_ session: Session, with new: NewSession, next: NextPath?, to request: Request) async throws
-    -> Response
-  {
+  /// The answer to a browser that has just signed in, by whichever means; `more` are other cookies that go with it.
+  func welcome(
+    _ session: Session, with new: NewSession, next: NextPath?, to request: Request,
+    cookies more: [String] = []
+  ) async throws -> Response {
     let practitioner = try await store.read { try $0.practitioner(session.practitioner) }
     let path = next?.text ?? practitioner.map(home) ?? "/"
     let asked = request.cookie(cookies.asking).map { _ in cookies.field(cookies.asking, "", maxAge: 0) }
     return seeOther(
-      path, cookies: try cookies(of: new, opened: session, in: request) + [asked].compactMap(\.self))
+      path, cookies: try cookies(of: new, opened: session, in: request) + [asked].compactMap(\.self) + more)
   }
 }

@@ -27,7 +27,9 @@ struct Demo: AsyncParsableCommand {
     let configuration = try configuration(scratch)
     let materials = try Materials.load(configuration)
     let state = try StateFolder(configuration.state)
-    guard let opened = try state.open(for: .daemon) else { throw Failure("\(scratch) is in use") }
+    guard let opened = try state.open(for: .daemon, keys: materials.keys) else {
+      throw Failure("\(scratch) is in use")
+    }
     let store = opened.store
     let people = DemoPractitioners.make(count: members, now: Date(), reference: materials.reference)
     _ = try await store.add(people, now: Date())

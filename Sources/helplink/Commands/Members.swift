@@ -5,10 +5,10 @@ import Foundation
 struct Members: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Members: list, show, verify, set aside, export and import them; say for them that they are away.",
+      "Members: list, show, verify, set aside, export, erase and import them; say for them that they are away.",
     subcommands: [
-      List.self, Show.self, Trail.self, Verify.self, Suspend.self, Reinstate.self, Export.self, Away.self,
-      Import.self,
+      List.self, Show.self, Trail.self, Verify.self, Suspend.self, Reinstate.self, Export.self, Erase.self,
+      Away.self, Import.self,
     ])
 
   struct List: AsyncParsableCommand {

@@ -26,7 +26,8 @@ struct Serve: AsyncParsableCommand {
     // First of all whose it is: nothing may be made in the folder by anybody but its owner.
     let state = try StateFolder(configuration.state)
     let materials = try Materials.load(configuration)
-    let opened = try await state.openForDaemon(patience: Self.patience, logger: logger)
+    let opened = try await state.openForDaemon(
+      keys: materials.keys, patience: Self.patience, logger: logger)
     var daemon = Daemon(
       configuration: configuration, materials: materials, store: opened.store,
       recordFence: RecordFence(state: state, keys: configuration.keys), logger: logger)

@@ -27,18 +27,19 @@ extension Configuration {
     let http = HTTP(from: &reader)
     let signIn = SignInWays(from: &reader)
     let invitations = InvitationQuotas(from: &reader)
+    let backupDays = reader.value(ConfigurationKeys.Privacy.backupDays)
     let provider = Provider(from: &reader)
     let mail = Mail(from: &reader, siteName: site?.name)
     let folders = Folders(from: &reader, installed: installed)
-    guard let site, let state, let control, let http, let signIn, let invitations, let mail else {
-      return nil
-    }
+    guard let site, let state, let control, let http, let signIn, let invitations, let backupDays, let mail
+    else { return nil }
     self.site = site
     self.state = state
     self.keys = keys ?? state + "/keys"
     self.control = control
     self.http = http
     self.invitations = invitations
+    self.backupDays = backupDays
     self.provider = provider
     self.signIn = signIn
     self.mail = mail
@@ -110,9 +111,10 @@ extension SignInWays {
     let password = reader.value(ConfigurationKeys.SignIn.password)
     let emailLink = reader.value(ConfigurationKeys.SignIn.emailLink)
     guard let password, let emailLink else { return nil }
-    if !password, !emailLink {
+    if !password, !emailLink, !reader.isWritten(ConfigurationKeys.Provider.clientID) {
       reader.report(
-        ConfigurationKeys.SignIn.password.name, "nobody could sign in: sign-in.email-link is no as well")
+        ConfigurationKeys.SignIn.password.name,
+        "nobody could sign in: sign-in.email-link is no as well, and there is no sign-in.provider")
     }
     self.init(password: password, emailLink: emailLink)
   }

@@ -100,6 +100,8 @@ struct Configuration: Equatable, Sendable {
   var control: String
   var http: HTTP
   var invitations: InvitationQuotas
+  /// For how many days at the most the operator keeps backups.
+  var backupDays: Int
   /// Nil: people sign in through none.
   var provider: Provider?
   var signIn: SignInWays

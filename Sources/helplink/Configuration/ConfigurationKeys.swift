@@ -87,6 +87,13 @@ enum ConfigurationKeys {
       read: ConfigurationChecks.yesOrNo)
   }
 
+  enum Privacy {
+    static let backupDays = ConfigurationKey(
+      "privacy.backup-days", .value(30, written: "30"),
+      "Days that you keep backups of the state folder at the most; the privacy page says so.",
+      read: ConfigurationChecks.number(0...3_650))
+  }
+
   /// Every key, in the order of the documentation.
   static let all: [ConfigurationKeyEntry] = [
     .init(Site.url), .init(Site.name), .init(Site.timeZone), .init(Site.operatorName),
@@ -94,7 +101,8 @@ enum ConfigurationKeys {
     .init(HTTP.listen), .init(HTTP.certificate), .init(HTTP.privateKey),
     .init(HTTP.trustedProxies, isList: true), .init(SignIn.password), .init(SignIn.emailLink),
     .init(Provider.issuer), .init(Provider.name), .init(Provider.clientID), .init(Provider.clientSecret),
-    .init(Invitations.open), .init(Invitations.dailyPerAddress), .init(Mail.transport), .init(Mail.maildir),
+    .init(Invitations.open), .init(Invitations.dailyPerAddress), .init(Privacy.backupDays),
+    .init(Mail.transport), .init(Mail.maildir),
     .init(SMTP.url),
     .init(SMTP.user), .init(SMTP.password), .init(SMTP.tls), .init(SMTP.ca), .init(SMTP.connections),
     .init(Mail.rate), .init(Mail.from), .init(Mail.fromRounds), .init(Mail.fromName), .init(Mail.returnPath),

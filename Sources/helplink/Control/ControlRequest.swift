@@ -16,6 +16,8 @@ enum ControlRequest: Codable, Sendable {
   case trail(member: String, limit: Int)
   /// Everything that is held about a member.
   case export(String)
+  /// A member is erased at once.
+  case erase(String)
   /// Another key signs from now on.
   case rotateKeys
   /// Lines of a file, the first of them having this number.

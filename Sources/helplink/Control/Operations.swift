@@ -40,6 +40,7 @@ struct Operations: Sendable {
       case .memberCommand(let command, let member): return try await run(command, on: member)
       case .trail(let member, let limit): return try await trail(of: member, limit: limit)
       case .export(let member): return try await export(member)
+      case .erase(let member): return try await erase(member)
       case .rotateKeys: return try await rotateKeys()
       case .importMembers(let lines, let first): return try await importMembers(lines, firstNumber: first)
       case .queue(let state, let limit): return try await queue(state, limit: limit)

@@ -36,7 +36,7 @@ enum Owner {
       let state = try StateFolder(configuration.state)
       // Before the database: on first start it is what says that a first key may be made.
       let materials = try Materials.load(configuration)
-      if let opened = try state.open(for: .command) {
+      if let opened = try state.open(for: .command, keys: materials.keys) {
         return .ourselves(operations(configuration, materials, state, opened), opened)
       }
       guard Date() < deadline else {

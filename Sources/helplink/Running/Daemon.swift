@@ -54,7 +54,7 @@ struct Daemon {
     var services: [any Service] = providerClient.map { [$0] } ?? []
     services += [
       StorageWatch(store: store, time: time), queue, scheduler(live, running),
-      SiteUpkeep(site: site, pause: time.pause),
+      Housekeeping(store: store, time: time, logger: logger), SiteUpkeep(site: site, pause: time.pause),
     ]
     services.append(try control(live, running, listening))
     services += try servers(site, certificate, listening)
@@ -136,7 +136,7 @@ struct Daemon {
       operatorName: configuration.site.operatorName,
       operatorContact: configuration.site.operatorContact, timeZone: materials.siteZone,
       trustedProxies: configuration.http.trustedProxies, invitations: configuration.invitations,
-      signIn: configuration.signIn)
+      signIn: configuration.signIn, backupDays: configuration.backupDays)
   }
 
   private func certificate() throws -> ServerCertificate? {

@@ -3,7 +3,8 @@ import Foundation
 import Mail
 
 /// The folder of the key ring: one line a key in the file `ring`, its number and 64 hexadecimal digits. The highest number
-/// signs; remove a line only when the links it signed have expired.
+/// signs; remove a line only when the links it signed have expired, and knowing that addresses which it hashed are written to
+/// again.
 enum KeyFolder {
   /// The credential that goes before the folder's ring.
   static let credential = "keys.ring"

@@ -41,13 +41,13 @@ struct StateFolder {
   }
 
   /// Opens the record, or returns nil when another process has its lock.
-  func open(for purpose: StateLock.Purpose, logger: Logger? = nil) throws -> Opened? {
+  func open(for purpose: StateLock.Purpose, keys: KeyRing, logger: Logger? = nil) throws -> Opened? {
     guard let lock = try StateLock(folder: path, purpose: purpose) else { return nil }
     do {
       if purpose == .daemon { try Store.checkForDamage(path: database) }
       let storage = logger.map { StorageLog(logger: $0) }
       let store = try Store(
-        path: database,
+        path: database, keys: keys,
         observe: { emails in
           for email in emails { logger?.queued(email) }
         }, heard: { storage?.heard($0) })
@@ -60,11 +60,11 @@ struct StateFolder {
   }
 
   /// Opens the record for a daemon. A command that has the lock is waited for; another daemon is not.
-  func openForDaemon(patience: TimeInterval, logger: Logger) async throws -> Opened {
+  func openForDaemon(keys: KeyRing, patience: TimeInterval, logger: Logger) async throws -> Opened {
     let deadline = Date() + patience
     var hasSaid = false
     while true {
-      if let opened = try open(for: .daemon, logger: logger) { return opened }
+      if let opened = try open(for: .daemon, keys: keys, logger: logger) { return opened }
       let holder = StateLock.holder(folder: path)
       guard holder.purpose != .daemon else {
         throw Failure("\(holder.words) owns \(path); stop it first")

@@ -77,25 +77,48 @@ struct InvitationMovesTests {
     #expect(practitioner.name == "Dr New" && !practitioner.isListed)
     #expect(session.practitioner == practitioner.id && session.means == .invitation)
     #expect(
-      Array(decision.changes.prefix(3)) == [
+      Array(decision.changes.prefix(2)) == [
         .accountOpened(practitioner), .invitationRedeemed(before.id, by: practitioner.id, at: Sample.now),
-        .sessionOpened(session),
       ])
+    #expect(decision.changes.contains(.sessionOpened(session)))
   }
 
-  @Test func `a password goes into the trail beside the account, and without one nothing of it`() throws {
+  @Test func `what they will sign in by goes into the trail beside the account, and else nothing of it`()
+    throws
+  {
     let password = StoredPassword(parameters: .current, salt: [1], hash: [2])
-    for given in [nil, password] {
+    let arrival = InvitationSample.arrival()
+    for (given, came, kinds) in [
+      (nil, nil, []), (password, nil, [.passwordSet]), (nil, arrival, [.providerLinked]),
+    ] as [(StoredPassword?, ProviderDecision.Arrival?, [SecurityEvent.Kind])] {
       let decision = InvitationDecision.redeem(
-        try facts(try InvitationSample.invitation()), InvitationSample.acceptance(password: given),
-        now: Sample.now)
-      let kinds = decision.changes.compactMap { change -> SecurityEvent.Kind? in
+        try facts(try InvitationSample.invitation()),
+        InvitationSample.acceptance(password: given, arrival: came), now: Sample.now)
+      let told = decision.changes.compactMap { change -> SecurityEvent.Kind? in
         if case .securityEvent(let event) = change { event.kind } else { nil }
       }
-      #expect(kinds == (given == nil ? [.accountOpened] : [.accountOpened, .passwordSet]))
+      #expect(told == [.accountOpened] + kinds + [.signedIn])
       let saved = decision.changes.contains(.passwordSaved(Sample.id(50), password, at: Sample.now))
       #expect(saved == (given != nil))
+      let linked = LinkedIdentity(
+        identity: arrival.identity, practitioner: Sample.id(50), account: "a@elsewhere.example",
+        linkedAt: Sample.now)
+      #expect(decision.changes.contains(.identityLinked(linked)) == (came != nil))
     }
+  }
+
+  @Test(arguments: Invitation.State.allCases)
+  func `an identity that opens an account opens no second one, and uses nothing up`(state: Invitation.State)
+    throws
+  {
+    let arrival = InvitationSample.arrival()
+    let linked = LinkedIdentity(
+      identity: arrival.identity, practitioner: Sample.id(9), account: "", linkedAt: Sample.now)
+    let invitation = try InvitationSample.invitation(in: state)
+    let decision = InvitationDecision.redeem(
+      try facts(invitation), linked: linked, InvitationSample.acceptance(arrival: arrival), now: Sample.now)
+    #expect(decision.outcome == (invitation.isUsable(now: Sample.now) ? .identityTaken : .unusable))
+    #expect(decision.changes.isEmpty)
   }
 
   @Test func `an address that has become a member's opens no second account`() throws {

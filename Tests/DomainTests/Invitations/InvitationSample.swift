@@ -51,9 +51,19 @@ enum InvitationSample {
     InvitationDecision.Facts(mine: mine, sentToAddress: sentToAddress, member: member)
   }
 
-  static func acceptance(password: StoredPassword? = nil) -> InvitationDecision.Acceptance {
+  static func acceptance(
+    password: StoredPassword? = nil, arrival: ProviderDecision.Arrival? = nil
+  ) -> InvitationDecision.Acceptance {
     InvitationDecision.Acceptance(
-      name: "Dr New", password: password, practitioner: Sample.id(50), session: SecretDigest(of: "session"),
-      browser: "Firefox on Linux", events: (Sample.id(60), Sample.id(61)))
+      name: "Dr New", password: password, arrival: arrival, practitioner: Sample.id(50),
+      opening: SessionOpening(
+        session: SecretDigest(of: "session"), event: Sample.id(62), browser: "Firefox on Linux"),
+      events: (Sample.id(60), Sample.id(61)))
+  }
+
+  static func arrival() -> ProviderDecision.Arrival {
+    ProviderDecision.Arrival(
+      identity: ProviderIdentity(issuer: "https://id.example", subject: "1"), account: "a@elsewhere.example",
+      provider: "Google", browser: "Firefox on Linux", event: Sample.id(63))
   }
 }

@@ -51,24 +51,38 @@ struct InvitationTests {
   }
 
   @Test func `its email is owed while it has the newest link and that lets somebody in`() throws {
-    let address = try InvitationSample.address()
+    let (address, inviter) = (try InvitationSample.address(), try Sample.practitioner())
     for state in Invitation.State.allCases {
       let invitation = try InvitationSample.invitation(in: state)
       #expect(
-        owed(invitation, facts: invitation)
+        owed(invitation, facts: invitation, inviter: inviter)
           == (invitation.isUsable(now: Sample.now) ? .to(address) : .no(.withdrawn)))
     }
     let first = try InvitationSample.invitation()
-    #expect(owed(first, facts: first.again(try InvitationSample.means())) == .no(.withdrawn))
-    #expect(owed(first, facts: nil) == .no(.withdrawn))
+    let again = first.again(try InvitationSample.means())
+    #expect(owed(first, facts: again, inviter: inviter) == .no(.withdrawn))
+    #expect(owed(first, facts: nil, inviter: inviter) == .no(.withdrawn))
   }
 
-  private func owed(_ invitation: Invitation, facts: Invitation?) -> Owed {
+  @Test(arguments: Practitioner.Standing.allCases)
+  func `an email that waits is not sent once its inviter takes no part`(standing: Practitioner.Standing)
+    throws
+  {
+    let owed = owed(
+      try InvitationSample.invitation(), facts: try InvitationSample.invitation(),
+      inviter: try Sample.practitioner(standing: standing))
+    #expect((owed == .no(.withdrawn)) == (standing != .active))
+  }
+
+  private func owed(_ invitation: Invitation, facts: Invitation?, inviter: Practitioner) -> Owed {
     let entry = OutboxEntry(
       id: Sample.id(70), email: .invitation(InvitationEmail(invitation, inviter: "A", timeZone: "Etc/UTC")),
       recipient: .address(invitation.address), period: "p", createdAt: invitation.sentAt,
       useBy: Sample.now + 1)
     return Owed.decide(
-      entry, facts: Owed.Facts(practitioner: nil, wait: nil, invitation: facts), now: Sample.now)
+      entry,
+      facts: Owed.Facts(
+        practitioner: nil, wait: nil,
+        invitation: facts.map { InvitationFacts($0, inviter: inviter, member: nil) }), now: Sample.now)
   }
 }

@@ -179,6 +179,16 @@ struct ListingDecisionTests {
       ])
   }
 
+  @Test(arguments: ListingStep.asking)
+  func `a step of a published listing that is kept as it was leaves nothing open`(step: ListingStep) throws {
+    let content = try ListingSample.content(4)
+    let facts = try published(content)
+    #expect(draft(try save(content.typed(step), step, .keep, facts)) == ListingDraft())
+    let other = try ListingSample.content(5).typed(step)
+    guard other != content.typed(step) else { return }
+    #expect(draft(try save(other, step, .keep, facts))?[step] == other)
+  }
+
   @Test(arguments: [
     ("PSY0001234567", "psychologist", true), ("PSY0001234568", "psychologist", false),
     ("PSY0001234567", "clinical-psychologist", false),

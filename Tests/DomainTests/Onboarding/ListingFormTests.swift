@@ -82,7 +82,7 @@ struct ListingFormTests {
   }
 
   @Test(arguments: [
-    (ListingField.name, 200), (.pronouns, 40), (.fee, 200),
+    (ListingField.name, 100), (.pronouns, 40), (.fee, 200),
   ])
   func `a line has an end, and no control characters`(field: ListingField, limit: Int) throws {
     func isRight(_ text: String) throws -> Bool {
@@ -91,6 +91,22 @@ struct ListingFormTests {
     #expect(try isRight(String(repeating: "ế", count: limit)))
     #expect(try !isRight(String(repeating: "ế", count: limit + 1)))
     for bad in ["a\r\nBcc: b", "a\u{202E}b", "a\u{0}b"] { #expect(try !isRight(bad)) }
+  }
+
+  /// A name stands in emails to others, whichever form it was typed into.
+  @Test(arguments: [
+    "Dr Aroha Ngata", "Dr Thảo O’Neill", "B.Psych Anna", "www.evil.example", "Dr evil.com", "Call tel:123",
+    "a@b.example", "Dr <b>", "xn--p1ai.xn--p1ai", "Dr http://x", "Ｄr ｅvil．com", "1.2.3.4", "…", "",
+  ])
+  func `a name is taken where joining takes it, and nowhere else`(typed: String) throws {
+    let (content, problems) = try read([.name: [typed]], .profession)
+    let about = problems.filter { $0.field == .name }.map(\.sentence)
+    do throws(MemberName.Refusal) {
+      let name = try MemberName.read(typed)
+      #expect(content.name == name && about == [])
+    } catch {
+      #expect(content.name == "Dr Before" && about == [error.explanation])
+    }
   }
 
   @Test func `a bio keeps its line breaks, and is told when it is too long`() throws {

@@ -24,6 +24,10 @@ enum ListingSample {
     content.profile.modalities = some(0...6, of: words.modalities.terms, &chance).map(\.slug)
     content.profile.services = some(0...3, of: words.services.terms, &chance).map(\.slug)
     content.profile.sessionModes = inOrder(1...4, of: words.sessionModes, &chance)
+    if content.profile.locations.isEmpty {
+      let remote = content.profile.sessionModes.filter { !ListingProgress.modesWithPlace.contains($0) }
+      content.profile.sessionModes = remote.isEmpty ? ["phone"] : remote
+    }
     content.profile.hours = inOrder(0...3, of: words.hours, &chance)
     content.profile.funding = some(0...5, of: words.funding.terms, &chance).map(\.slug)
     content.profile.languages = some(1...3, of: reference.languages.languages, &chance).map(\.slug)

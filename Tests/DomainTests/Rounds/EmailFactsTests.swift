@@ -34,6 +34,8 @@ struct EmailFactsTests {
     .accountNotice(
       AccountNoticeEmail(
         name: "A", news: .passwordReset, at: Sample.now, browser: "Edge on Windows", timeZone: "Etc/UTC")),
+    .addressChange(
+      AddressChangeEmail(name: "A", link: Sample.id(1), keyID: 1, expiresAt: Sample.now.inMilliseconds)),
   ]
 
   @Test(arguments: emails)
@@ -57,6 +59,7 @@ struct EmailFactsTests {
         #"{"askedAt":1795436000000}"#,
         #"{"expiresAt":1795436000000,"keyID":1,"link":"\#(Sample.id(1, of: AccountLink.self))","name":"A"}"#,
         #"{"at":1795436000000,"browser":"Edge on Windows","name":"A","news":"password-reset","timeZone":"Etc/UTC"}"#,
+        #"{"expiresAt":1795436000000,"keyID":1,"link":"\#(Sample.id(1, of: AccountLink.self))","name":"A"}"#,
       ])
     let first = try EmailFacts.encode(Self.emails[0])
     #expect(
@@ -113,6 +116,7 @@ struct EmailFactsTests {
     #expect(Email.Kind.waitingPeriodReminder.stream == .rounds)
     for kind in [
       Email.Kind.signInLink, .invitation, .alreadyAMember, .noAccount, .passwordReset, .accountNotice,
+      .addressChange,
     ] {
       #expect(kind.stream == .transactional)
     }
@@ -120,7 +124,7 @@ struct EmailFactsTests {
       Email.Kind.allCases.map(\.rawValue) == [
         "waiting-period", "waiting-period-reminder", "sign-in-link", "invitation", "already-a-member",
         "no-account",
-        "password-reset", "account-notice",
+        "password-reset", "account-notice", "address-change",
       ])
     #expect(Set(Self.emails.map(\.kind)) == Set(Email.Kind.allCases))
   }

@@ -5,7 +5,11 @@ import Testing
 
 struct ProviderDecisionTests {
   private let identity = ProviderIdentity(issuer: "https://id.example", subject: "1")
-  private let session = SecretDigest(of: "session")
+  private let opening = SessionOpening(
+    session: SecretDigest(of: "session"), event: Sample.id(31), browser: "Firefox on Linux",
+    replaced: SecretDigest(of: "before"))
+  private let notice = AccountNotice(
+    id: Sample.id(40), line: Sample.id(41), browser: "Firefox on Linux", siteZone: Sample.sydney)
 
   private func arrival(_ identity: ProviderIdentity? = nil, account: String = "number.1@example.com")
     -> ProviderDecision.Arrival
@@ -26,14 +30,22 @@ struct ProviderDecisionTests {
     SecurityEvent(id: Sample.id(30), practitioner: Sample.id(1), kind: kind, at: Sample.now, detail: detail)
   }
 
-  @Test func `a linked identity opens one session, and the trail says by what`() throws {
+  @Test
+  func `a linked identity opens one session, in the place of the one before, and the trail says by what`()
+    throws
+  {
     let decision = ProviderDecision.signIn(
-      arrival(), linked: linked(), practitioner: try Sample.practitioner(), session: session, now: Sample.now)
-    let opened = Session(
-      digest: session, practitioner: Sample.id(1), means: .provider, browser: "Firefox on Linux",
-      openedAt: Sample.now)
-    #expect(decision.outcome == opened)
-    #expect(decision.changes == [.sessionOpened(opened), .securityEvent(event(.signedIn))])
+      arrival(), linked: linked(), practitioner: try Sample.practitioner(), opening: opening, now: Sample.now)
+    let (opened, changes) = opening.open(
+      for: Sample.id(1), by: .provider, through: "Google", now: Sample.now)
+    #expect(decision.outcome == opened && opened.means == .provider)
+    #expect(decision.changes == changes)
+    var line = event(.signedIn)
+    line.id = Sample.id(31)
+    #expect(
+      changes == [
+        .sessionClosed(SecretDigest(of: "before")), .sessionOpened(opened), .securityEvent(line),
+      ])
     #expect(decision.emails.isEmpty)
   }
 
@@ -51,7 +63,7 @@ struct ProviderDecisionTests {
     ]
     for (linked, practitioner) in cases {
       let decision = ProviderDecision.signIn(
-        arrival(account: active.email.text), linked: linked, practitioner: practitioner, session: session,
+        arrival(account: active.email.text), linked: linked, practitioner: practitioner, opening: opening,
         now: Sample.now)
       #expect(decision.outcome == nil)
       #expect(decision.changes.isEmpty && decision.emails.isEmpty)
@@ -60,11 +72,13 @@ struct ProviderDecisionTests {
 
   @Test func `a member links what is nobody's`() throws {
     let member = try Sample.practitioner()
-    let decision = ProviderDecision.link(arrival(), to: member, linked: nil, own: [], now: Sample.now)
+    let decision = ProviderDecision.link(
+      arrival(), to: member, linked: nil, own: [], notice: notice, now: Sample.now)
     let linked = LinkedIdentity(
       identity: identity, practitioner: member.id, account: "number.1@example.com", linkedAt: Sample.now)
     #expect(decision.outcome == .linked)
     #expect(decision.changes == [.identityLinked(linked), .securityEvent(event(.providerLinked))])
+    #expect(decision.emails == [notice.email(.providerLinked, to: member, now: Sample.now)])
   }
 
   @Test func `what is linked stays as it is`() throws {
@@ -75,16 +89,18 @@ struct ProviderDecisionTests {
       (linked(to: 2), [linked(second)], .opensAnother), (nil, [linked(second)], .hasAnother),
     ]
     for (linked, own, outcome) in cases {
-      let decision = ProviderDecision.link(arrival(), to: member, linked: linked, own: own, now: Sample.now)
+      let decision = ProviderDecision.link(
+        arrival(), to: member, linked: linked, own: own, notice: notice, now: Sample.now)
       #expect(decision.outcome == outcome)
-      #expect(decision.changes.isEmpty)
+      #expect(decision.changes.isEmpty && decision.emails.isEmpty)
     }
   }
 
   @Test func `an account may be linked with one identity of each provider`() throws {
     let elsewhere = linked(ProviderIdentity(issuer: "https://other.example", subject: "1"))
     let decision = ProviderDecision.link(
-      arrival(), to: try Sample.practitioner(), linked: nil, own: [elsewhere], now: Sample.now)
+      arrival(), to: try Sample.practitioner(), linked: nil, own: [elsewhere], notice: notice,
+      now: Sample.now)
     #expect(decision.outcome == .linked)
   }
 
@@ -97,10 +113,13 @@ struct ProviderDecisionTests {
       ([other], true, .notLinked), ([linked(to: 2)], true, .notLinked), ([], false, .notLinked),
     ] {
       let decision = ProviderDecision.unlink(
-        issuer: "https://id.example", of: member, own: own, hasAnotherWay: hasAnotherWay, event: line)
+        issuer: "https://id.example", of: member, own: own, hasAnotherWay: hasAnotherWay, event: line,
+        notice: notice)
       #expect(decision.outcome == outcome)
       #expect(
         decision.changes == (outcome == .unlinked ? [.identityUnlinked(identity), .securityEvent(line)] : []))
+      let news = notice.email(.providerUnlinked, to: member, now: Sample.now)
+      #expect(decision.emails == (outcome == .unlinked ? [news] : []))
     }
   }
 

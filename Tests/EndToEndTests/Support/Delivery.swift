@@ -69,8 +69,26 @@ struct Delivery {
       let link = try #require(reset.links(to: "/sign-in/reset/").first)
       _ = try await Visitor.post(link, form: ["password": password])
       return (daemon, try await site.maildir.message(to: address, linkingTo: "/sign-in/forgot"))
+    case .addressChange:
+      try await askForAnotherAddress(site)
+      return (daemon, try await site.maildir.message(to: newAddress, linkingTo: "/profile/address/"))
     }
   }
+
+  /// The member signs in by an emailed link, and asks.
+  private static func askForAnotherAddress(_ site: Installation) async throws {
+    _ = try await Visitor.post("\(site.url)/sign-in", form: ["email": address])
+    let signIn = try await site.maildir.message(to: address, linkingTo: "/sign-in/")
+    let opened = try await Visitor.post(try #require(signIn.links(to: "/sign-in/").first), form: [:])
+    let page = try await Visitor.get("\(site.url)/profile/address", headers: ["cookie": opened.cookies])
+    let form = try #require(PageForm.all(in: page.body).first { $0.action == "/profile/address" })
+    let asked = try await Visitor.post(
+      "\(site.url)/profile/address", form: form.hidden.merging(["email": newAddress]) { $1 },
+      headers: ["cookie": opened.cookies])
+    try #require(asked.status == 303)
+  }
+
+  private static let newAddress = "siobhan@elsewhere.example"
 
   private static let stranger = "stranger@example.com"
   private static let password = "a heron stood in the shallows"
@@ -158,6 +176,12 @@ struct Delivery {
     case .accountNotice:
       let page = try await Visitor.get(try #require(message.links(to: "/sign-in/forgot").first))
       #expect(page.status == 200 && page.body.contains("Choose a new password"))
+    case .addressChange:
+      let link = try #require(message.links(to: "/profile/address/").first)
+      let answer = try await Visitor.post(link, form: ["choice": "confirm"])
+      #expect(answer.status == 303)
+      #expect(try await site.member(Self.newAddress).id == before.id)
+      _ = try await site.maildir.message(to: Self.address, linkingTo: "/help")
     }
   }
 }

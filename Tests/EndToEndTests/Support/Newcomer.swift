@@ -21,7 +21,8 @@ struct Newcomer {
     try await openInvitation()
     try await browser.type(Self.name, into: "#name")
     if let password { try await browser.type(password, into: "#password") }
-    try await browser.press("main form[action^='/invite/'] button[type='submit']")
+    let choice = password == nil ? "link" : "password"
+    try await browser.press("main form[action^='/invite/'] button[value='\(choice)']")
   }
 
   /// Signs in by a link that is emailed.

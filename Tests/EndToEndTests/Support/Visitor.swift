@@ -11,28 +11,40 @@ enum Visitor {
     let body: String
 
     subscript(header: String) -> String? { headers.first(name: header) }
+
+    /// What a browser would send back of the cookies that it was given.
+    var cookies: String {
+      headers["set-cookie"].map { String($0.prefix { $0 != ";" }) }.joined(separator: "; ")
+    }
   }
 
   /// Lives as long as the test run, whose end closes its connections.
   private static let client = HTTPClient(
     eventLoopGroupProvider: .singleton, configuration: .init(redirectConfiguration: .disallow))
 
-  static func get(_ url: String) async throws -> Answer { try await send("GET", url) }
-
-  /// Sends what a form of a page sends.
-  static func post(_ url: String, form: [String: String]) async throws -> Answer {
-    let pairs = form.sorted { $0.key < $1.key }.map { "\(encoded($0.key))=\(encoded($0.value))" }
-    return try await send(
-      "POST", url, type: "application/x-www-form-urlencoded", body: pairs.joined(separator: "&"))
+  static func get(_ url: String, headers: [String: String] = [:]) async throws -> Answer {
+    try await send("GET", url, headers: headers)
   }
 
-  static func send(_ method: String, _ url: String, type: String? = nil, body: String? = nil) async throws
+  /// Sends what a form of a page sends.
+  static func post(_ url: String, form: [String: String], headers: [String: String] = [:]) async throws
     -> Answer
   {
+    let pairs = form.sorted { $0.key < $1.key }.map { "\(encoded($0.key))=\(encoded($0.value))" }
+    return try await send(
+      "POST", url, headers: headers, type: "application/x-www-form-urlencoded",
+      body: ByteBuffer(string: pairs.joined(separator: "&")))
+  }
+
+  static func send(
+    _ method: String, _ url: String, headers: [String: String] = [:], type: String? = nil,
+    body: ByteBuffer? = nil
+  ) async throws -> Answer {
     var request = HTTPClientRequest(url: url)
     request.method = HTTPMethod(rawValue: method)
+    for (name, value) in headers { request.headers.add(name: name, value: value) }
     if let type { request.headers.add(name: "content-type", value: type) }
-    if let body { request.body = .bytes(ByteBuffer(string: body)) }
+    if let body { request.body = .bytes(body) }
     let response = try await client.execute(request, timeout: .seconds(30))
     let answer = try await response.body.collect(upTo: 16 << 20)
     return Answer(status: Int(response.status.code), headers: response.headers, body: String(buffer: answer))

@@ -48,6 +48,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (AccountNews.passwordChanged, "choose a new password now, and tell us", "/sign-in/forgot"),
+    (.providerUnlinked, "choose a new password now, and tell us", "/sign-in/forgot"),
+    (.providerLinked, "unlink it, and tell us", "/profile/security/provider"),
+    (.addressChanged, "tell us at once; this page says how", "/help"),
+  ])
+  func `says what helps when it was somebody else, and where`(news: AccountNews, words: String, path: String)
+    throws
+  {
+    let message = try message { $0.news = news }
+    let link = "https://helplink.example" + path
+    #expect(message.text.contains("If it was not you, \(words):\n\(link)\n"))
+    #expect(message.html?.contains("If it was not you, \(words). ") == true)
+    #expect(message.html?.contains("href=\"\(link)\"") == true)
+  }
+
   @Test
   func `names no browser where none is known, and puts no line of a browser's own making into the text`()
     throws

@@ -5,8 +5,10 @@ import Testing
 @Suite struct `Text parts` {
   /// Tokens are long and prove nothing here.
   private func shortened(_ text: String) -> String {
-    text.replacing(/\/(w|u|sign-in|sign-in\/reset|invite)\/[a-z2-7]{32,64}/) { "/\($0.output.1)/…" }
-      .replacing(/(?m)^[0-9]{6}$/, with: "……")
+    text.replacing(/\/(w|u|sign-in|sign-in\/reset|invite|profile\/address)\/[a-z2-7]{32,64}/) {
+      "/\($0.output.1)/…"
+    }
+    .replacing(/(?m)^[0-9]{6}$/, with: "……")
   }
 
   @Test func `the waiting-period email reads well`() throws {
@@ -138,6 +140,26 @@ import Testing
         It is yours alone, so please do not forward this email.
 
         If you did not ask for it, ignore this email: your password stays as it is.
+
+        --
+        Help Link Private is run by Example Practice Pty Ltd.
+        To reach us: hello@helplink.example
+
+        """)
+  }
+
+  @Test func `the email to a new address reads well`() throws {
+    #expect(
+      shortened(try EmailFixture.message(.addressChange).text) == """
+        Hello Dr Amelia Gunn,
+
+        You asked to have our emails at this address from now on. Follow the link to use it for Help Link Private:
+        https://helplink.example/profile/address/…
+
+        It works once, for 60 minutes from when you asked.
+        It is yours alone, so please do not forward this email.
+
+        If you did not ask for it, ignore this email: nothing happens.
 
         --
         Help Link Private is run by Example Practice Pty Ltd.

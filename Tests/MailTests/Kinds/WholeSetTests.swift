@@ -41,6 +41,8 @@ import Testing
       #expect(try PasswordResetView.make(facts, links: links).shape == PasswordResetView.shape)
     case .accountNotice(let facts):
       #expect(AccountNoticeView.make(facts, links: links).shape == AccountNoticeView.shape)
+    case .addressChange(let facts):
+      #expect(try AddressChangeView.make(facts, links: links).shape == AddressChangeView.shape)
     }
     #expect(TemplateView(SiteView.names(links.site)).shape == ViewShape(SiteView.shape))
   }

@@ -89,7 +89,7 @@ struct LyingTokenTests {
           issuer: scripted.issuer, name: "Example ID", clientID: ScriptedProvider.client.id,
           clientSecret: ScriptedProvider.client.secret),
         client: client, now: now)
-      let flow = ProviderFlow(.signIn, now: now())
+      let flow = ProviderFlow(.signIn(next: nil), now: now())
       await #expect(throws: OpenIDFailure.token(lie.fault)) {
         let address = try await provider.address(for: flow, redirect: "https://network.example/back")
         let query = try scripted.signIn(at: address)

@@ -16,7 +16,9 @@ struct ProviderFixture: Sendable {
   let log: KeptLog
   let client: any TestClientProtocol
 
-  static func run(_ test: @escaping @Sendable (ProviderFixture) async throws -> Void) async throws {
+  static func run(
+    _ signIn: SignInWays = SignInWays(), _ test: @escaping @Sendable (ProviderFixture) async throws -> Void
+  ) async throws {
     let clock = SiteFixture.Clock(SiteFixture.start)
     let now: @Sendable () -> Date = { clock.now.withLock { $0 } }
     try await ScriptedProvider.run(now: now) { scripted in
@@ -27,7 +29,8 @@ struct ProviderFixture: Sendable {
         clientSecret: ScriptedProvider.client.secret)
       let provider = OpenIDProvider(settings: settings, client: http, now: now)
       do {
-        let site = try await SiteFixture(clock: clock, provider: provider, logger: log.logger)
+        let site = try await SiteFixture(
+          clock: clock, provider: provider, logger: log.logger, signIn: signIn)
         try await site.test { client in
           try await test(ProviderFixture(site: site, provider: scripted, log: log, client: client))
         }
@@ -42,14 +45,14 @@ struct ProviderFixture: Sendable {
   func browser() -> Browser { Browser(client) }
 
   /// A browser in which the member is signed in already.
-  func signedInBrowser() async throws -> (Browser, formToken: String) {
+  func signedInBrowser(at path: String = "/listings") async throws -> (Browser, formToken: String) {
     let session = NewSession()
     let opened = Session(
       digest: session.digest, practitioner: site.member.id, means: .emailLink, openedAt: site.site.now())
     try await site.store.perform({ _ in }) { Decision((), changes: [.sessionOpened(opened)]) }
     var browser = browser()
     browser.cookies["__Host-session"] = session.secret
-    let page = try await browser.get("/listings")
+    let page = try await browser.get(path)
     return (browser, try #require(hidden("form-token", in: page.text)))
   }
 
@@ -68,8 +71,8 @@ struct ProviderFixture: Sendable {
   }
 
   /// Begins, and returns the address at the provider.
-  func begin(_ browser: inout Browser, at path: String = "/sign-in/google", _ body: String = "") async throws
-    -> String
+  func begin(_ browser: inout Browser, at path: String = ProviderRoutes.path, _ body: String = "")
+    async throws -> String
   {
     try address(in: try await browser.post(path, body))
   }
@@ -81,10 +84,10 @@ struct ProviderFixture: Sendable {
   }
 
   /// Begins, signs in at the provider and comes back: the page of the callback.
-  func comeBack(_ browser: inout Browser, as account: ScriptedProvider.Account = .init()) async throws
-    -> Browser.Answer
-  {
-    let address = try await begin(&browser)
+  func comeBack(
+    _ browser: inout Browser, as account: ScriptedProvider.Account = .init(), _ body: String = ""
+  ) async throws -> Browser.Answer {
+    let address = try await begin(&browser, body)
     return try await browser.get("/sign-in/google/callback" + provider.signIn(at: address, as: account))
   }
 

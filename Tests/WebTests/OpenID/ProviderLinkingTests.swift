@@ -36,6 +36,7 @@ struct ProviderLinkingTests {
       #expect(
         try await browser.post("\(Self.path)/unlink", "form-token=\(token)").location == Self.path)
       #expect(try await fixture.linked().isEmpty)
+      #expect(Set(try await fixture.site.news()) == [.providerLinked, .providerUnlinked])
       var again = fixture.browser()
       let refused = try await fixture.goOn(&again, from: try await fixture.comeBack(&again, as: account))
       #expect(refused.status == 403)
@@ -87,6 +88,7 @@ struct ProviderLinkingTests {
       let same = try await comeBack(fixture, &browser, token, as: .init(subject: "mine"))
       #expect(try await fixture.goOn(&browser, from: same).location == Self.path)
       #expect(try await fixture.linked().map(\.identity.subject) == ["mine"])
+      #expect(try await fixture.site.news().isEmpty, "nothing happened that the member is told of")
     }
   }
 }

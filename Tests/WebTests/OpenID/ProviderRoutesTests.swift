@@ -23,6 +23,55 @@ struct ProviderRoutesTests {
     }
   }
 
+  @Test(arguments: [
+    ("", "/listings"), ("next=", "/listings"),
+    ("next=/profile/security%3Fdone%3Dpassword", "/profile/security?done=password"),
+    ("next=//evil.example", "/listings"), ("next=https%3A%2F%2Fevil.example", "/listings"),
+    ("next=/%5Cevil.example", "/listings"), ("next=javascript%3Aalert(1)", "/listings"),
+    ("next=/sign-out", "/listings"), ("next=%0d%0aset-cookie%3Ax", "/listings"),
+    ("next=/%09/evil.example", "/listings"),
+  ])
+  func `leads where its owner wanted to go on this site, and nowhere else`(body: String, path: String)
+    async throws
+  {
+    try await ProviderFixture.run { fixture in
+      try await fixture.link()
+      var browser = fixture.browser()
+      let page = try await fixture.comeBack(&browser, body)
+      #expect(try await fixture.goOn(&browser, from: page).location == path)
+    }
+  }
+
+  @Test func `the page on which one signs in hands on where one wanted to go, also after a mistake`()
+    async throws
+  {
+    try await ProviderFixture.run { fixture in
+      var browser = fixture.browser()
+      let first = try await browser.get("/sign-in?next=/profile")
+      let again = try await browser.post("/sign-in", "email=nobody&next=/profile")
+      for page in [first, again] {
+        let form = try #require(page.text.components(separatedBy: "action=\"/sign-in/google\"").last)
+        #expect(hidden("next", in: form) == "/profile")
+        #expect(page.text.contains("Sign in with Example ID"))
+      }
+    }
+  }
+
+  @Test func `who has no listing yet goes on with it, and the session before ends`() async throws {
+    try await ProviderFixture.run { fixture in
+      try await fixture.link()
+      let id = fixture.site.member.id
+      try await fixture.site.store.perform({ _ in }) { Decision((), changes: [.published(id, at: nil)]) }
+      var (browser, _) = try await fixture.signedInBrowser(at: "/onboarding/profession")
+      let before = SecretDigest(of: try #require(browser.cookies["__Host-session"]))
+      let page = try await fixture.comeBack(&browser)
+      #expect(try await fixture.goOn(&browser, from: page).location == "/onboarding")
+      #expect(try await fixture.site.sessions().map(\.means) == [.provider])
+      #expect(try await !fixture.site.sessions().map(\.digest).contains(before))
+      #expect(try await fixture.site.trail() == [.signedIn])
+    }
+  }
+
   @Test func `a GET begins nothing, and another site's page cannot`() async throws {
     try await ProviderFixture.run { fixture in
       var browser = fixture.browser()

@@ -1,3 +1,5 @@
+import Domain
+
 @testable import Web
 
 /// The pages of invitations, as `SamplePages` shows them.
@@ -8,10 +10,21 @@ enum SampleInvitations {
   private static let note =
     "We spoke about this on Tuesday: it is how I find out who has room. I would be glad to see you there."
 
-  private static func invite(_ change: (inout InvitePage) -> Void = { _ in }) -> [UInt8] {
+  private static func invite(
+    _ ways: SignInWays = SignInWays(), _ change: (inout InvitePage) -> Void = { _ in }
+  ) -> [UInt8] {
     var page = InvitePage(
       siteName: "Help Link Private", inviter: "Dr Amelia Gunn", note: note, address: "mei-lin@example.com",
-      path: path, ways: .both)
+      path: path, ways: ways)
+    change(&page)
+    return SamplePages.layout.render(page)
+  }
+
+  private static func join(_ change: (inout ProviderJoinPage) -> Void = { _ in }) -> [UInt8] {
+    var page = ProviderJoinPage(
+      siteName: "Help Link Private", provider: "Google", account: "mei-lin@elsewhere.example",
+      address: "mei-lin@example.com", path: "/sign-in/google/callback", arrival: "1.abc",
+      name: "Mei-Lin Huang")
     change(&page)
     return SamplePages.layout.render(page)
   }
@@ -25,6 +38,26 @@ enum SampleInvitations {
           $0.name = "mei-lin@"
           $0.problems = Problems("A name is on one line, without links and without : @ < >", about: "name")
           $0.problems.add("Choose a password of at least 12 characters", about: "password")
+        }
+      ),
+      (
+        "invite-provider",
+        invite { $0.provider = ProviderButton(provider: "Google", start: .join(invitation: "1k2j")) }
+      ),
+      ("invite-links-only", invite(SignInWays(password: false))),
+      ("invite-password-only", invite(SignInWays(emailLink: false))),
+      (
+        "invite-provider-only",
+        invite(SignInWays(password: false, emailLink: false)) {
+          $0.provider = ProviderButton(provider: "Google", start: .join(invitation: "1k2j"))
+        }
+      ),
+      ("provider-join", join()),
+      (
+        "provider-join-error",
+        join {
+          $0.name = "mei-lin@"
+          $0.problems = Problems("A name is on one line, without links and without : @ < >", about: "name")
         }
       ),
       ("invitation-used", SamplePages.layout.render(InvitationUsedPage())),

@@ -10,9 +10,14 @@ enum SamplePages {
     siteName: "Help Link Private", operatorName: "Example Referral Network Pty Ltd",
     contact: "hello@example.com", signedIn: .init(name: "Dr Mei-Lin Huang", formToken: "token-of-the-form"))
 
+  static let left = Layout(
+    siteName: "Help Link Private", operatorName: "Example Referral Network Pty Ltd",
+    contact: "hello@example.com",
+    signedIn: .init(name: "Dr Mei-Lin Huang", formToken: "token-of-the-form", takesPart: false))
+
   /// File names and documents.
   static var all: [(name: String, document: [UInt8])] {
-    anyone + provider + answers + members + errors + SampleInvitations.all + onboarding
+    anyone + provider + answers + members + errors + addresses + SampleInvitations.all + onboarding
   }
 
   private static var anyone: [(String, [UInt8])] {
@@ -26,8 +31,10 @@ enum SamplePages {
         "privacy",
         layout.render(
           PrivacyPage(
-            siteName: "Help Link Private", operatorName: "Example Pty Ltd", contact: "hello@example.com"))
+            siteName: "Help Link Private", operatorName: "Example Pty Ltd", contact: "hello@example.com",
+            backupDays: 30))
       ),
+      ("erased", layout.render(ErasedPage())),
       (
         "sign-in-error",
         layout.render(SignInPage(email: "mei-lin@", problems: Problems(addressProblem, about: "email")))
@@ -56,8 +63,14 @@ enum SamplePages {
   }
 
   private static var provider: [(String, [UInt8])] {
-    let problems = ProviderProblemPage.Problem.allCases.map {
-      ("provider-\($0)", layout.render(ProviderProblemPage($0, provider: "Google")))
+    let problems = ProviderProblemPage.Problem.allCases.flatMap {
+      [
+        ("provider-\($0)", layout.render(ProviderProblemPage($0, provider: "Google"))),
+        (
+          "provider-\($0)-joining",
+          layout.render(ProviderProblemPage($0, provider: "Google", invitation: "/invite/1k2j"))
+        ),
+      ]
     }
     return [
       (
@@ -66,6 +79,12 @@ enum SamplePages {
           ProviderLeavingPage(provider: "Google", address: "https://id.example/authorize?a=b&c=d"))
       ),
       ("provider-sign-in", layout.render(SignInPage(provider: "Google"))),
+      (
+        "provider-sign-in-alone",
+        layout.render(
+          SignInPage(
+            ways: .init(password: false, emailLink: false), next: NextPath("/profile"), provider: "Google"))
+      ),
       ("provider-none", member.render(providerPage(nil, mayUnlink: true))),
       ("provider-linked", member.render(providerPage(linked, mayUnlink: true))),
       ("provider-only-way", member.render(providerPage(linked, mayUnlink: false))),
@@ -166,13 +185,51 @@ enum SamplePages {
         member.render(EmailPreferencesPage(wantsRounds: true, isSaved: true, formToken: "t"))
       ),
       ("profile-export", member.render(ExportPage(formToken: "t"))),
+      ("leave", member.render(LeavePage(until: "26 December 2026", formToken: "t"))),
+      ("has-left", left.render(HasLeftPage(until: "26 December 2026", formToken: "t"))),
+      (
+        "has-left-unsure",
+        left.render(
+          HasLeftPage(
+            until: "26 December 2026", formToken: "t",
+            problems: Problems("Tick the box if you want to be erased now.", about: HasLeftPage.field)))
+      ),
       ("front-signed-in", member.render(FrontPage(isSignedIn: true))),
+    ]
+  }
+
+  private static var addresses: [(String, [UInt8])] {
+    let old = "mei-lin.huang@example.com"
+    let asking = { (proof: AddressPage.Proof, isSent: Bool, problems: Problems) in
+      member.render(
+        AddressPage(
+          present: old, proof: proof, formToken: "t", isSent: isSent,
+          typed: problems.isEmpty ? "" : "mei-lin@",
+          problems: problems))
+    }
+    var problems = Problems(addressProblem, about: "email")
+    problems.add("That is not the password that you have now.", about: "password")
+    return [
+      ("address", asking(.password, false, Problems())),
+      ("address-error", asking(.password, false, problems)),
+      ("address-sent", asking(.session, true, Problems())),
+      ("address-old-session", asking(.signInAgain, false, Problems())),
+      (
+        "address-confirm",
+        layout.render(
+          AddressConfirmPage(
+            who: "Dr Mei-Lin Huang", address: "mei-lin@elsewhere.example", path: "/profile/address/abc"))
+      ),
+      ("address-changed", layout.render(AddressChangedPage(address: "mei-lin@elsewhere.example"))),
+      ("address-taken", layout.render(AddressTakenPage(address: "mei-lin@elsewhere.example"))),
+      ("address-spent", layout.render(AddressLinkSpentPage())),
     ]
   }
 
   private static func security(_ state: PasswordPanel.State, problems: Problems = Problems()) -> SecurityPage
   {
     SecurityPage(
+      address: "mei-lin.huang@example.com",
       password: PasswordPanel(state: state, formToken: "t", problems: problems),
       sessions: [
         .init(

@@ -31,7 +31,11 @@ extension SamplePages {
     _ step: ListingStep, _ typed: TypedForm, _ problems: [ListingProblem], _ reference: ReferenceData,
     place: ListingStepPage.Place? = nil
   ) -> ListingStepPage {
-    let view = ListingFormView(reference: reference, typed: typed, problems: Problems(problems))
+    var told = Problems(problems)
+    if !problems.isEmpty, step == .about { told.add(PhotoRefusal.otherKind.sentence, about: PhotoField.name) }
+    let view = ListingFormView(
+      reference: reference, typed: typed, problems: told,
+      portrait: problems.isEmpty ? .letters("MH", .iris) : photo)
     return ListingStepPage(
       heading: step.heading, intro: step.intro,
       place: place ?? .onboarding(progress(step.number), hasBack: step.previous != nil),

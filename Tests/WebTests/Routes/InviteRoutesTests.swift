@@ -138,6 +138,55 @@ import Testing
     }
   }
 
+  @Test func `somebody joins without a password, by a button of its own, and signs in by emailed links`()
+    async throws
+  {
+    try await invited { fixture, invitee, link in
+      var invitee = invitee
+      let page = try await invitee.get(link).text
+      #expect(page.contains("Join without a password"))
+      let missing = try await invitee.post(link, "name=Dr+New&password=&choice=password")
+      #expect(missing.status == 400 && missing.text.contains("href=\"#password\""))
+      let typed = "name=Dr+New&password=short&choice=link"
+      #expect(try await invitee.post(link, typed).location == "/onboarding")
+      #expect(fixture.site.passwords.stretched == 0, "what was typed beside it is not taken")
+      let id = try await fixture.store.read { try $0.practitioner(at: EmailAddress("new@example.org"))?.id }
+      let member = try #require(id)
+      #expect(try await fixture.store.read { try $0.password(of: member) } == nil)
+      let trail = try await fixture.store.read { try $0.trail(of: member, limit: 9).map(\.kind) }
+      #expect(Set(trail) == [.accountOpened, .signedIn])
+      var elsewhere = Browser(invitee.client)
+      _ = try await elsewhere.post("/sign-in", "email=new%40example.org&choice=link")
+      #expect(try await elsewhere.post("/sign-in/" + fixture.newestLink().secret).location == "/onboarding")
+    }
+  }
+
+  @Test(arguments: [(false, true), (true, false), (true, true)])
+  func `the form asks for what the site signs in by`(password: Bool, emailLink: Bool) async throws {
+    let fixture = try await SiteFixture(signIn: SignInWays(password: password, emailLink: emailLink))
+    try await fixture.test { client in
+      var browser = try await fixture.browser(Browser(client))
+      _ = try await browser.invitations("email=new%40example.org")
+      let link = try #require(try await fixture.invitationLinks().first)
+      var invitee = Browser(client)
+      let page = try ParsedPage(text: try await invitee.get(link).text)
+      let fields = page.all("input").filter { $0["name"] == "password" }
+      #expect(fields.count == (password ? 1 : 0))
+      #expect(fields.allSatisfy { ($0["required"] != nil) == !emailLink })
+      let buttons = page.all("button").filter { $0["name"] == "choice" }.compactMap { $0["value"] }
+      #expect(buttons == (password ? ["password"] : []) + (emailLink ? ["link"] : []))
+      for choice in ["", "&choice=link"] {
+        var joining = Browser(client)
+        let answer = try await joining.post(link, "name=Dr+New" + choice)
+        if emailLink {
+          #expect([303, 410].contains(answer.status))
+        } else {
+          #expect(answer.status == 400 && answer.text.contains("href=\"#password\""))
+        }
+      }
+    }
+  }
+
   @Test func `reading it, by whatever means and however often, writes nothing`() async throws {
     try await invited { fixture, invitee, link in
       var scanner = invitee

@@ -27,9 +27,9 @@ import Testing
     try await fixture.test { client in
       var browser = try await fixture.signedIn(Browser(client), as: member)
       let changes = [
+        ("sessions", "mode=phone&language=vi", "Vietnamese"),
         ("places", "telehealth-only=yes", "Registration"),
-        ("clients", "age=child&client=family", "Child (5–12)"),
-        ("areas", "area=gambling", "Gambling"), ("sessions", "mode=phone&language=vi", "Vietnamese"),
+        ("clients", "age=child&client=family", "Child (5–12)"), ("areas", "area=gambling", "Gambling"),
         ("about", "bio=Quite+new.", "Quite new."), ("wait", "waiting-period=closed", "Closed to new clients"),
         ("seekers", "seekers=no", "Registration"),
       ]

@@ -36,8 +36,8 @@ final class SiteFixture: Sendable {
   ) async throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let store = try Store(path: folder.appendingPathComponent("helplink.sqlite").path)
     let keys = try #require(KeyRing([1: [UInt8](repeating: 7, count: 32)]))
+    let store = try Store(path: folder.appendingPathComponent("helplink.sqlite").path, keys: keys)
     self.store = store
     self.keys = keys
     self.clock = clock

@@ -34,12 +34,14 @@ struct ListingStepPage: Page {
       p(.class("notice")) { "What you changed here is not saved yet; colleagues see what was before." }
     }
     p(.class("quiet")) { intro }
-    form(.class("stack"), .method(.post), .action(path)) {
+    form(.class("stack"), .method(.post), .action(path), .when(carriesPhoto, .multipart())) {
       FormToken(formToken)
       items
       buttons
     }
   }
+
+  private var carriesPhoto: Bool { items.contains { if case .photo = $0 { true } else { false } } }
 
   private var buttons: some HTML {
     div(.class("buttons whole")) {
@@ -72,6 +74,7 @@ enum FormItem: Component, Sendable {
   case choices(Choices)
   case grouped(GroupedChoices)
   case places(PlacesFinder)
+  case photo(PhotoPart)
 
   var body: some HTML {
     switch self {
@@ -81,6 +84,7 @@ enum FormItem: Component, Sendable {
     case .choices(let field): field
     case .grouped(let field): field
     case .places(let field): field
+    case .photo(let part): part
     }
   }
 }

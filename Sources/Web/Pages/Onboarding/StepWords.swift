@@ -27,7 +27,8 @@ extension ListingStep {
     case .clients: "Colleagues search by these when they have somebody to refer."
     case .areas: "Choose what you would gladly be referred. A short list says more than a long one."
     case .sessions: "Choose the ways you meet and your languages; the rest is up to you."
-    case .about: "A few sentences to colleagues, if you like: how you work, and whom you are a good fit for."
+    case .about:
+      "A few sentences to colleagues, if you like: how you work, and whom you are a good fit for. And a photo, if you like that."
     case .wait: "Once a month we ask again, with one click to answer."
     case .seekers:
       "People who look for help can answer a short questionnaire and are shown practitioners who may fit. They see only "
