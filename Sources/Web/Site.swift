@@ -21,6 +21,8 @@ public struct Site: Sendable {
   let photoDesk = PhotoDesk()
   /// Nil where nobody signs in through one.
   let provider: OpenIDProvider?
+  /// Finds places while somebody types.
+  let places: any PlaceFinder
   let onceOnly = OnceOnly()
   let passwordRule: PasswordRule
   let passwordGuard = PasswordGuard()
@@ -37,11 +39,13 @@ public struct Site: Sendable {
     settings: SiteSettings, store: Store, keys: @autoclosure @escaping @Sendable () -> KeyRing,
     reference: ReferenceData,
     now: @escaping @Sendable () -> Date, queued: @escaping @Sendable () -> Void, logger: Logger,
-    passwordParameters: StoredPassword.Parameters = .current, provider: OpenIDProvider? = nil
+    passwordParameters: StoredPassword.Parameters = .current, provider: OpenIDProvider? = nil,
+    googlePlaces: GooglePlaces? = nil
   ) {
     self.provider = provider
     var chance = SystemRandomNumberGenerator()
     run = Identifier<Site>(using: &chance).text
+    places = googlePlaces.map { $0 as any PlaceFinder } ?? OfflinePlaces(localities: reference.localities)
     passwords = Passwords(parameters: passwordParameters)
     passwordRule = PasswordRule(common: reference.commonPasswords, siteName: settings.name)
     self.settings = settings

@@ -11,7 +11,7 @@ struct HelpLink: AsyncParsableCommand {
     version: version,
     subcommands: [
       Serve.self, Demo.self, Check.self, Status.self, Invite.self, Members.self, Queue.self, Schedules.self,
-      Emails.self, Keys.self,
+      Emails.self, Places.self, Keys.self,
     ])
 
   static func main() async {

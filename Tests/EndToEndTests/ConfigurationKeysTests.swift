@@ -16,8 +16,8 @@ struct ConfigurationKeysTests {
     #expect(ConfigurationKeys.sections.isDisjoint(with: ConfigurationKeys.byName.keys))
     #expect(
       ConfigurationKeys.sections == [
-        "site", "site.operator", "http", "http.tls", "sign-in", "sign-in.provider", "invitations",
-        "privacy", "mail", "mail.smtp",
+        "site", "site.operator", "http", "http.tls", "sign-in", "sign-in.provider", "invitations", "privacy",
+        "places", "mail", "mail.smtp",
       ])
   }
 

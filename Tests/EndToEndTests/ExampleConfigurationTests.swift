@@ -40,12 +40,16 @@ struct ExampleConfigurationTests {
     let written = WrittenSettings(yaml: try example(settingAll: true), fileName: "helplink.yaml")
     #expect(written.mistakes == [])
     let missing = Set(ConfigurationKeys.all.map(\.name)).subtracting(written.values.keys)
-    #expect(missing == ["mail.smtp.password", "mail.maildir", "sign-in.provider.client-secret"])
+    #expect(
+      missing == [
+        "mail.smtp.password", "mail.maildir", "sign-in.provider.client-secret", "places.google-key",
+      ])
     #expect(throws: Never.self) {
       try Configuration.read(
         yaml: try example(settingAll: true), fileName: "helplink.yaml",
         credentials: [
           "mail.smtp.password": "made up\n", "sign-in.provider.client-secret": "made up too\n",
+          "places.google-key": "made up as well\n",
         ])
     }
   }

@@ -1,72 +1,47 @@
-import Foundation
-
 extension Localities {
-  /// Places where people can be seen that a text may mean: it begins a name ("rich"), a postcode ("312") or a label ("Richmond VIC
-  /// 3121", "richmond vic"). Those of exactly that name come first, then by name, state and postcode.
-  public func suggestions(for text: String, atMost limit: Int) -> [Locality] {
-    Array(matches(text).prefix(limit).map(\.row))
+  /// Places where people can be seen that a text may mean, whatever its capitals and accents: it begins a name ("rich", "saint
+  /// k"), a postcode ("312") or a label ("Richmond VIC 3121", "richmond v"). Of a text that means none, none.
+  ///
+  /// With `places` those nearest to one of them come first; a name that is typed in full counts as ``headStart`` nearer.
+  /// Otherwise those of exactly the name come before those that begin so, then by name, state and postcode.
+  ///
+  /// - Parameter predicted: Places that somebody else says are meant: they come as well, before those that are as near.
+  public func suggestions(
+    for text: String, predicted: [Locality] = [], near places: [PracticeLocation] = [], atMost limit: Int
+  ) -> [Locality] {
+    let centres = places.compactMap(row).map(\.coordinates)
+    return matches(text, predicted).map { match in
+      let away = centres.map { $0.kilometres(to: rows[match.row].coordinates) }.min() ?? 0
+      return (
+        key: (match.fit <= .exact ? away - Self.headStart : away, match.fit, match.order), row: match.row
+      )
+    }
+    .sorted { $0.key < $1.key }.prefix(limit).map { rows[$0.row] }
   }
+
+  /// In kilometres: neighbouring suburbs are about as near, and there the name that was typed comes first.
+  public static let headStart = 10.0
 
   /// The one place where people can be seen that a text means beyond doubt: the only one of that name, or the only one that
   /// begins so. Nil when there is none, or when there are several.
   public func place(meantBy text: String) -> Locality? {
     let found = matches(text)
-    let exact = found.prefix { $0.isExact }
-    return exact.count == 1 ? exact.first?.row : found.count == 1 ? found.first?.row : nil
+    let exact = found.filter { $0.fit == .exact }
+    return exact.count == 1 ? rows[exact[0].row] : found.count == 1 ? rows[found[0].row] : nil
   }
 
-  private func matches(_ text: String) -> [(row: Locality, isExact: Bool)] {
-    guard let query = PlaceQuery(text) else { return [] }
-    var found: [(row: Locality, isExact: Bool)] = []
-    for (index, name) in foldedNames.enumerated() where query.fits(name, rows[index].location) {
-      if rows[index].kind == .street { found.append((rows[index], name == query.name)) }
-    }
-    return found.sorted {
-      ($0.isExact ? 0 : 1, Self.order($0.row)) < ($1.isExact ? 0 : 1, Self.order($1.row))
-    }
+  /// All places of exactly the name, and of the state and the postcode when they are said, by state and postcode.
+  public func places(named text: String) -> [Locality] {
+    matches(text).filter { $0.fit == .exact }.sorted { $0.order < $1.order }.map { rows[$0.row] }
   }
 
-  private static func order(_ row: Locality) -> String {
-    [row.location.locality, row.location.state, row.location.postcode].joined(separator: "\u{0}")
-  }
-
-  /// What names are compared by: small letters, single spaces, no apostrophes and commas.
-  static func folded(_ text: String) -> String {
-    let kept = text.lowercased().replacing("’", with: "").utf8
-      .filter { $0 != UInt8(ascii: "'") }.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: " ") : $0 }
-    return String(decoding: kept, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
-
-/// What somebody types to find a place: the beginning of a name, a state, the beginning of a postcode.
-private struct PlaceQuery {
-  var name: String
-  var state: String?
-  var postcode: String?
-  private let whole: String
-
-  /// Nil for a text of which nothing can be looked for: at least two letters or digits, 60 at the most.
-  init?(_ text: String) {
-    whole = Localities.folded(String(text.prefix(60)))
-    guard whole.utf8.count >= 2 else { return nil }
-    var words = whole.split(separator: " ").map(String.init)
-    if let last = words.last, last.utf8.count <= 4, last.utf8.allSatisfy({ (48...57).contains($0) }) {
-      postcode = words.removeLast()
+  private func matches(_ text: String, _ predicted: [Locality] = []) -> [PlaceIndex.Match] {
+    let named = predicted.compactMap { index(of: $0.location) }
+    let first = named.enumerated().map {
+      PlaceIndex.Match(row: $0.element, fit: .predicted, order: $0.offset)
     }
-    if let last = words.last, words.count > 1 || postcode != nil, Locality.states.contains(last.uppercased())
-    {
-      state = words.removeLast().uppercased()
-    }
-    name = words.joined(separator: " ")
-  }
-
-  func fits(_ name: String, _ place: PracticeLocation) -> Bool {
-    if name.hasPrefix(self.name), state == nil || place.state == state,
-      place.postcode.hasPrefix(postcode ?? "")
-    {
-      return true
-    }
-    // The state is half typed: "richmond v".
-    return whole.hasPrefix(name + " ") && (name + " " + place.state.lowercased()).hasPrefix(whole)
+    let found = PlaceQuery(text).map(names.matches) ?? []
+    var seen: Set<Int> = []
+    return (first + found).filter { seen.insert($0.row).inserted }
   }
 }

@@ -5,8 +5,8 @@ public struct Localities: Sendable {
   /// Which time each of them keeps.
   public let regions: Regions
   private let indexByPlace: [PracticeLocation: Int]
-  /// What the names of the rows are compared by, in their order.
-  let foldedNames: [String]
+  /// Finds rows by what is typed.
+  let names: PlaceIndex
 
   /// Reads the content of `data/au-localities.csv`: a header, then a line a locality. Throws all lines that are bad or repeat
   /// another's postcode, name and state.
@@ -20,19 +20,21 @@ public struct Localities: Sendable {
     guard reading.bad.isEmpty else { throw LocalitiesError(lines: reading.bad) }
     rows = reading.rows
     indexByPlace = reading.indexByPlace
-    foldedNames = rows.map { Self.folded($0.location.locality) }
+    names = PlaceIndex(rows)
     self.regions = regions
   }
 
   /// The row of a place; capitals in its name do not matter.
-  public func row(of place: PracticeLocation) -> Locality? {
-    indexByPlace[Self.key(of: place)].map { rows[$0] }
-  }
+  public func row(of place: PracticeLocation) -> Locality? { index(of: place).map { rows[$0] } }
+
+  /// Where that row is among `rows`.
+  func index(of place: PracticeLocation) -> Int? { indexByPlace[Self.key(of: place)] }
 
   /// The IANA name of the time that a place keeps, or nil for a state that is none of Australia's.
   public func timeZone(of place: PracticeLocation) -> String? { regions.timeZone(of: place) }
 
-  fileprivate static func key(of place: PracticeLocation) -> PracticeLocation {
+  /// What places are told apart by: capitals in their names do not matter.
+  static func key(of place: PracticeLocation) -> PracticeLocation {
     PracticeLocation(postcode: place.postcode, locality: place.locality.lowercased(), state: place.state)
   }
 }

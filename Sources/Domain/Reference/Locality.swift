@@ -18,5 +18,12 @@ public struct Locality: Hashable, Sendable {
   public let kind: Kind
 
   /// The states and territories of Australia.
-  public static let states: Set<String> = ["ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"]
+  public static let states = Set(stateNames.keys)
+
+  /// Their names, in small letters.
+  static let stateNames = [
+    "ACT": "australian capital territory", "NSW": "new south wales", "NT": "northern territory",
+    "QLD": "queensland", "SA": "south australia", "TAS": "tasmania", "VIC": "victoria",
+    "WA": "western australia",
+  ]
 }

@@ -1,23 +1,26 @@
 import Foundation
 
-/// Which time each part of Australia keeps, from `data/au-regions.json`.
+/// Which time each part of Australia keeps and where its places may lie, from `data/au-regions.json`.
 public struct Regions: Hashable, Sendable {
   private let zonesByState: [String: String]
   private let zonesByPostcode: [String: String]
   /// Postcode, then locality in lower case.
   private let zonesByLocality: [String: [String: String]]
+  let bounds: RegionBounds
 
   /// The file is not JSON of the shape that `data/README.md` describes, or lacks a state.
   public enum Refusal: Error, Equatable, Sendable {
     case malformed
     case missing(state: String)
+    case unbounded(state: String)
     case zone(String)
 
     /// A sentence for the operator.
     public var explanation: String {
       switch self {
-      case .malformed: "the regions are not JSON with timezones and their exceptions"
+      case .malformed: "the regions are not JSON with timezones, bounds and their exceptions"
       case .missing(let state): "the regions give no time zone for \(state)"
+      case .unbounded(let state): "the regions give no bounds for \(state)"
       case .zone(let name): "\"\(name)\" is no time zone"
       }
     }
@@ -25,8 +28,14 @@ public struct Regions: Hashable, Sendable {
 
   /// Reads the file's content.
   public init(json: Data) throws(Refusal) {
-    guard let file = try? JSONDecoder().decode(File.self, from: json) else { throw .malformed }
-    for state in Locality.states.sorted() where file.zones[state] == nil { throw .missing(state: state) }
+    guard let file = try? JSONDecoder().decode(File.self, from: json),
+      let bounds = try? JSONDecoder().decode(RegionBounds.self, from: json)
+    else { throw .malformed }
+    for state in Locality.states.sorted() {
+      guard file.zones[state] != nil else { throw .missing(state: state) }
+      guard bounds.isBounded(state) else { throw .unbounded(state: state) }
+    }
+    self.bounds = bounds
     zonesByState = file.zones
     zonesByPostcode = file.postcodes
     zonesByLocality = file.localities.mapValues { exception in

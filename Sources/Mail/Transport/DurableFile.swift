@@ -32,10 +32,28 @@ public enum DurableFile {
   ///
   /// Returns when it is on disk; whenever the power fails, `path` has all of the old or all of the new.
   public static func replace(_ path: String, with content: [UInt8]) throws(Failure) {
+    try replace(path, with: content) { (_) throws(Failure) in }
+  }
+
+  /// The same for a file that is there and stays its owner's, readable by whoever could read it.
+  public static func renew(_ path: String, with content: [UInt8]) throws(Failure) {
+    var old = stat()
+    try check(stat(path, &old), "stat")
+    let (owner, group, mode) = (old.st_uid, old.st_gid, old.st_mode & 0o7777)
+    try replace(path, with: content) { (draft) throws(Failure) in
+      if (owner, group) != (geteuid(), getegid()) { try check(chown(draft, owner, group), "chown") }
+      try check(chmod(draft, mode), "chmod")
+    }
+  }
+
+  private static func replace(
+    _ path: String, with content: [UInt8], prepare: (String) throws(Failure) -> Void
+  ) throws(Failure) {
     let draft = path + ".draft"
     unlink(draft)
     do throws(Failure) {
       try write(content, to: draft)
+      try prepare(draft)
       try rename(draft, to: path)
     } catch {
       unlink(draft)

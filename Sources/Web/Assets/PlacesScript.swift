@@ -57,7 +57,8 @@ enum PlacesScript {
         close();
         list.hidden = places.length === 0;
         input.setAttribute("aria-expanded", String(places.length > 0));
-        status.textContent = places.length === 1 ? "1 place" : places.length + " places";
+        var count = places.length === 1 ? "1 place" : places.length + " places";
+        status.textContent = places.length ? count + ": choose with the arrow keys" : "No place begins so";
       }
       function ask() {
         var number = ++asked;

@@ -7,7 +7,7 @@ import Foundation
 public actor OpenIDProvider {
   /// What the operator has configured.
   nonisolated let settings: ProviderSettings
-  private let requests: OpenIDRequests
+  private let requests: JSONRequests
   private let now: @Sendable () -> Date
   private var discovery: Kept<OpenIDDiscovery>?
   private var keys: Kept<[ProviderKey]>?
@@ -33,12 +33,12 @@ public actor OpenIDProvider {
   /// A provider that `client` asks.
   public init(settings: ProviderSettings, client: HTTPClient, now: @escaping @Sendable () -> Date) {
     self.settings = settings
-    requests = OpenIDRequests(client: client)
+    requests = JSONRequests(client: client)
     self.now = now
   }
 
   /// A client for `init`; whoever makes it shuts it down.
-  public static func makeClient() -> HTTPClient { OpenIDRequests.makeClient() }
+  public static func makeClient() -> HTTPClient { JSONRequests.makeClient() }
 
   /// Where the browser is sent to sign in; it comes back to `redirect`.
   func address(for flow: ProviderFlow, redirect: String) async throws(OpenIDFailure) -> String {
@@ -55,7 +55,7 @@ public actor OpenIDProvider {
   func person(code: String, flow: ProviderFlow, redirect: String) async throws(OpenIDFailure) -> Person {
     let discovery = try await discovered()
     let exchange = TokenExchange(settings: settings, discovery: discovery, redirect: redirect)
-    let answer = try await requests.send(exchange.request(code: code, verifier: flow.verifier))
+    let answer = try await send(exchange.request(code: code, verifier: flow.verifier))
     let claims = try await claims(of: IDToken(exchange.token(in: answer), allowed: discovery.allowed))
     if let fault = claims.fault(for: settings, nonce: flow.nonce, now: now()) { throw .token(fault) }
     return Person(
@@ -92,12 +92,18 @@ public actor OpenIDProvider {
 
   private func ask<Value: Decodable>(_ url: String, _: Value.Type) async throws(OpenIDFailure) -> Kept<Value>
   {
-    let answer = try await requests.send(HTTPClientRequest(url: url))
+    let answer = try await send(HTTPClientRequest(url: url))
     guard answer.status == 200 else { throw .unreachable("the answer was \(answer.status)") }
     guard let value = try? JSONDecoder().decode(Value.self, from: answer.body) else {
       throw .unreachable("the answer cannot be read")
     }
     return Kept(value: value, until: now() + answer.keptFor)
+  }
+
+  private func send(_ request: HTTPClientRequest) async throws(OpenIDFailure) -> JSONRequests.Answer {
+    do throws(JSONRequests.Unreachable) { return try await requests.send(request) } catch {
+      throw .unreachable(error.why)
+    }
   }
 
   /// A text of the provider's as one line of at most 200 characters.

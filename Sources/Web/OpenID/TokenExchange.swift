@@ -33,7 +33,7 @@ struct TokenExchange: Sendable {
   }
 
   /// The token in an answer.
-  func token(in answer: OpenIDRequests.Answer) throws(OpenIDFailure) -> String {
+  func token(in answer: JSONRequests.Answer) throws(OpenIDFailure) -> String {
     guard answer.status == 200 else { throw .refused(refusal(answer)) }
     guard let granted = try? JSONDecoder().decode(Granted.self, from: answer.body) else {
       throw .token(.malformed)
@@ -49,7 +49,7 @@ struct TokenExchange: Sendable {
   private struct Refusal: Decodable { let error: String }
 
   /// The status, and the error's name when it is written as one (RFC 6749, section 5.2).
-  private func refusal(_ answer: OpenIDRequests.Answer) -> String {
+  private func refusal(_ answer: JSONRequests.Answer) -> String {
     let name = (try? JSONDecoder().decode(Refusal.self, from: answer.body))?.error ?? ""
     let isName = name.wholeMatch(of: /[a-z_]{1,40}/) != nil
     return isName ? "\(answer.status) \(name)" : "\(answer.status)"

@@ -7,6 +7,8 @@ struct PrivacyPage: Page {
   let contact: String
   /// Backups are kept for so many days at the most.
   let backupDays: Int
+  /// Whether Google suggests places to members.
+  var asksGoogle = false
 
   var title: String { "Privacy" }
 
@@ -50,6 +52,11 @@ struct PrivacyPage: Page {
     p {
       "Colleagues who are members see your listing. The operator sees all of it. Nobody else does: it is neither sold "
       "nor given away, and it stays on the operator's own server and with the provider that carries its email."
+    }
+    if asksGoogle {
+      p {
+        "While you type a suburb, Google is asked which you may mean: it gets the letters, not who you are."
+      }
     }
   }
 

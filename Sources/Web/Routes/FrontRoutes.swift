@@ -18,7 +18,8 @@ struct FrontRoutes: Sendable {
       site.page(
         PrivacyPage(
           siteName: site.settings.name, operatorName: site.settings.operatorName,
-          contact: site.settings.operatorContact, backupDays: site.settings.backupDays), context: context)
+          contact: site.settings.operatorContact, backupDays: site.settings.backupDays,
+          asksGoogle: site.places is GooglePlaces), context: context)
     }
     for asset in Asset.all {
       router.get(RouterPath(asset.path)) { request, _ in

@@ -46,7 +46,8 @@ struct ListingFormView: Sendable {
 
   private var places: [FormItem] {
     let open = typed.text(.findPlace)
-    let found = reference.localities.suggestions(for: open, atMost: Self.mostFound + 1)
+    let found = reference.localities.suggestions(
+      for: open, near: typed[.place].compactMap(PracticeLocation.init(label:)), atMost: Self.mostFound + 1)
     return [
       .places(
         PlacesFinder(

@@ -64,13 +64,7 @@ struct Members: AsyncParsableCommand {
     private static let piece = 500
 
     func run() async throws {
-      guard FileManager.default.fileExists(atPath: file) else {
-        throw Failure("\(file): there is no such file")
-      }
-      guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-        throw Failure("\(file): cannot be read as UTF-8")
-      }
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let lines = try InputFile(file).lines().map(String.init)
       let total = try await Owner.using(try options.configuration()) { try await hand(lines, to: $0) }
       try options.show(try Report(total, text: total.text))
       if !total.refused.isEmpty {

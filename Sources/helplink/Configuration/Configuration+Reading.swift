@@ -29,9 +29,11 @@ extension Configuration {
     let invitations = InvitationQuotas(from: &reader)
     let backupDays = reader.value(ConfigurationKeys.Privacy.backupDays)
     let provider = Provider(from: &reader)
+    let places = PlacesProvider(from: &reader)
     let mail = Mail(from: &reader, siteName: site?.name)
     let folders = Folders(from: &reader, installed: installed)
-    guard let site, let state, let control, let http, let signIn, let invitations, let backupDays, let mail
+    guard let site, let state, let control, let http, let signIn, let invitations, let backupDays, let places,
+      let mail
     else { return nil }
     self.site = site
     self.state = state
@@ -41,6 +43,7 @@ extension Configuration {
     self.invitations = invitations
     self.backupDays = backupDays
     self.provider = provider
+    self.places = places
     self.signIn = signIn
     self.mail = mail
     self.folders = folders

@@ -40,6 +40,14 @@ struct Configuration: Equatable, Sendable {
     var clientSecret: Secret
   }
 
+  /// Who finds places while somebody types.
+  enum PlacesProvider: Equatable, Sendable {
+    /// The table of places, which is asked here.
+    case offline
+    /// Google's Places, with the table behind it.
+    case google(key: Secret)
+  }
+
   /// How mail leaves.
   struct Mail: Equatable, Sendable {
     enum Transport: Equatable, Sendable {
@@ -104,6 +112,7 @@ struct Configuration: Equatable, Sendable {
   var backupDays: Int
   /// Nil: people sign in through none.
   var provider: Provider?
+  var places: PlacesProvider
   var signIn: SignInWays
   var mail: Mail
   var folders: Folders

@@ -49,9 +49,11 @@ struct Daemon {
         try await ready()
       }, logger: logger)
     let providerClient = ProviderClient(configuration, now: time.now)
-    let site = site(live, queue, provider: providerClient?.provider)
+    let placesClient = PlacesClient(
+      configuration, materials.reference.localities, now: time.now, logger: logger)
+    let site = site(live, queue, provider: providerClient?.provider, googlePlaces: placesClient?.places)
     // Services stop from the last to the first: what the site kept in memory is written when nobody asks any more.
-    var services: [any Service] = providerClient.map { [$0] } ?? []
+    var services: [any Service] = ([providerClient, placesClient] as [(any Service)?]).compactMap(\.self)
     services += [
       StorageWatch(store: store, time: time), queue, scheduler(live, running),
       Housekeeping(store: store, time: time, logger: logger), SiteUpkeep(site: site, pause: time.pause),
@@ -106,11 +108,15 @@ struct Daemon {
     return ControlServer.make(at: place, operations: operations, logger: quiet, running: listening.began)
   }
 
-  private func site(_ live: Live<Materials>, _ queue: QueueManager, provider: OpenIDProvider?) -> Site {
+  private func site(
+    _ live: Live<Materials>, _ queue: QueueManager, provider: OpenIDProvider?, googlePlaces: GooglePlaces?
+  )
+    -> Site
+  {
     Site(
       settings: settings, store: store, keys: live.current.keys, reference: materials.reference,
       now: time.now,
-      queued: queue.wake, logger: logger, provider: provider)
+      queued: queue.wake, logger: logger, provider: provider, googlePlaces: googlePlaces)
   }
 
   private func servers(_ site: Site, _ certificate: ServerCertificate?, _ listening: Listening) throws

@@ -13,6 +13,22 @@ struct RegionsTests {
     #expect(throws: Regions.Refusal.missing(state: "WA")) { try changed("\"WA\":", "\"XX\":") }
   }
 
+  @Test func `a state without bounds is named`() throws {
+    #expect(throws: Regions.Refusal.unbounded(state: "TAS")) {
+      try changed("\"TAS\": {\"south\"", "\"TIS\": {\"south\"")
+    }
+  }
+
+  @Test(arguments: [
+    ("0906", true), ("1000", true), ("1999", true), ("2000", false), ("0800", false), ("2618", false),
+    ("5799", false), ("5800", true), ("9999", true), ("3999", false), ("8000", true), ("7799", false),
+  ])
+  func `postcodes of post office boxes are known by their ranges`(postcode: String, isOfPostBoxes: Bool)
+    throws
+  {
+    #expect(try RepositoryData.regions().bounds.isOfPostBoxes(postcode) == isOfPostBoxes)
+  }
+
   @Test func `a zone that does not exist is named`() throws {
     #expect(throws: Regions.Refusal.zone("Australia/Erewhon")) {
       try changed("Australia/Perth", "Australia/Erewhon")

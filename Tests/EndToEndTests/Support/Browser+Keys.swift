@@ -3,6 +3,8 @@ extension Browser {
   /// Keys that have no character (WebDriver, 17.4.2).
   enum Key: String {
     case enter = "\u{E007}"
+    case escape = "\u{E00C}"
+    case up = "\u{E013}"
     case down = "\u{E015}"
     case tab = "\u{E004}"
     case space = " "

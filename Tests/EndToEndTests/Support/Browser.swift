@@ -58,6 +58,16 @@ struct Browser: Sendable {
       "\(try await element(selector))/click", WebDriver.NoParameters(), WebDriver.Nothing.self)
   }
 
+  /// Types into the element that has the focus.
+  func type(_ keys: String) async throws {
+    let element = try await driver.get("\(session)/element/active", Element.self)
+    _ = try await driver.post(
+      "\(session)/element/\(element.id)/value", ["text": keys], WebDriver.Nothing.self)
+  }
+
+  /// Presses keys there.
+  func type(_ keys: Key...) async throws { try await type(keys.map(\.rawValue).joined()) }
+
   /// Clicks what leads to another page, and waits until that one is loaded: a click is answered before it
   /// has begun.
   func press(_ selector: String) async throws {

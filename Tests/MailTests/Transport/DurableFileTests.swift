@@ -29,6 +29,26 @@ struct DurableFileTests {
     }
   }
 
+  @Test func `a file that is renewed stays readable by those who could read it`() throws {
+    try withFolder { folder in
+      try DurableFile.makeFolder(folder)
+      let path = folder + "/table"
+      try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+      for permissions in [0o644, 0o640, 0o600] {
+        try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
+        try DurableFile.renew(path, with: Array("new \(permissions)".utf8))
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "new \(permissions)")
+        #expect(try mode(path) == permissions)
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["table"])
+      let failure = #expect(throws: DurableFile.Failure.self) {
+        try DurableFile.renew(folder + "/none", with: [1])
+      }
+      #expect(failure?.description == "stat: No such file or directory")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["table"])
+    }
+  }
+
   @Test func `what cannot be written is told by the call that failed`() throws {
     try withFolder { folder in
       let failure = #expect(throws: DurableFile.Failure.self) {

@@ -87,6 +87,6 @@ struct OpenIDDiscoveryTests {
     ("max-age=x", 3_600), ("", 3_600),
   ])
   func `an answer is kept for as long as it says, within a minute and a day`(field: String, seconds: Double) {
-    #expect(OpenIDRequests.lifetime(field.split(separator: ",")) == seconds)
+    #expect(JSONRequests.lifetime(field.split(separator: ",")) == seconds)
   }
 }

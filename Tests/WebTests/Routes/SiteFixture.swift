@@ -32,7 +32,7 @@ final class SiteFixture: Sendable {
 
   init(
     clock: Clock = Clock(start), provider: OpenIDProvider? = nil, logger: Logger = Logger(label: "test"),
-    signIn: SignInWays = SignInWays()
+    signIn: SignInWays = SignInWays(), googlePlaces: GooglePlaces? = nil
   ) async throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -47,7 +47,8 @@ final class SiteFixture: Sendable {
         operatorContact: "help@network.example",
         timeZone: try #require(TimeZone(identifier: "Australia/Sydney")), signIn: signIn),
       store: store, keys: keys, reference: try Self.reference.get(), now: { clock.now.withLock { $0 } },
-      queued: {}, logger: logger, passwordParameters: Self.cheap, provider: provider)
+      queued: {}, logger: logger, passwordParameters: Self.cheap, provider: provider,
+      googlePlaces: googlePlaces)
     member = try Self.practitioner(number: 1)
     var chance = SystemRandomNumberGenerator()
     email = OutboxEntry.ID(using: &chance)

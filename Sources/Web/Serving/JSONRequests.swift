@@ -3,12 +3,19 @@ import Foundation
 import NIOCore
 import NIOFoundationCompat
 
-/// Asks the provider's addresses for JSON: at most 64 KiB, within ten seconds, following nothing.
-struct OpenIDRequests: Sendable {
+/// Asks somebody else's addresses for JSON: at most 64 KiB, within a bounded time, following nothing.
+struct JSONRequests: Sendable {
   let client: HTTPClient
+  /// How long a whole answer is waited for.
+  var patience = Duration.seconds(10)
 
   private static let most = 65_536
-  private static let patience = Duration.seconds(10)
+  private static let late = "nothing came in time"
+
+  /// Why nothing came, or nothing that can be read: without a word of what was sent.
+  struct Unreachable: Error {
+    let why: String
+  }
 
   /// What came, and for how long it may be kept.
   struct Answer: Sendable {
@@ -19,31 +26,31 @@ struct OpenIDRequests: Sendable {
   }
 
   /// Sends a request; what keeps an answer away is told without a word of what was sent.
-  func send(_ request: HTTPClientRequest) async throws(OpenIDFailure) -> Answer {
+  func send(_ request: HTTPClientRequest) async throws(Unreachable) -> Answer {
     var request = request
     request.headers.replaceOrAdd(name: "accept", value: "application/json")
     request.headers.replaceOrAdd(name: "user-agent", value: "helplink")
     do { return try await answer(request) } catch is NIOTooManyBytesError {
-      throw .unreachable("more than 64 KiB came")
+      throw Unreachable(why: "more than 64 KiB came")
     } catch is CancellationError {
-      throw .unreachable("nothing came within ten seconds")
+      throw Unreachable(why: Self.late)
     } catch let error as HTTPClientError {
-      throw .unreachable(error.shortDescription)
-    } catch { throw .unreachable("\(type(of: error))") }
+      throw Unreachable(why: error == .deadlineExceeded ? Self.late : error.shortDescription)
+    } catch { throw Unreachable(why: "\(type(of: error))") }
   }
 
   /// The client's own deadline ends with the answer's head; this one holds for all of it.
   private func answer(_ request: HTTPClientRequest) async throws -> Answer {
     try await withThrowingTaskGroup(of: Answer.self) { group in
       group.addTask {
-        let response = try await client.execute(request, timeout: .seconds(10))
+        let response = try await client.execute(request, timeout: .init(patience))
         let body = try await response.body.collect(upTo: Self.most)
         let lifetime = Self.lifetime(response.headers[canonicalForm: "cache-control"])
         return Answer(
           status: response.status.code, body: Data(body.readableBytesView), keptFor: lifetime)
       }
       group.addTask {
-        try await Task.sleep(for: Self.patience)
+        try await Task.sleep(for: patience)
         throw CancellationError()
       }
       defer { group.cancelAll() }
