@@ -88,7 +88,7 @@ struct AccessibilityTests {
     "/listings/searches",
     "/invitations", "/profile", "/profile/listing",
     "/profile/listing/places", "/profile/listing/areas", "/profile/photo", "/profile/emails",
-    "/profile/security", "/profile/address", "/profile/export",
+    "/profile/security", "/profile/address", "/profile/leave", "/profile/export",
   ]
 
   private func expectClean(_ path: String, _ browser: Browser, _ site: Installation) async throws {
