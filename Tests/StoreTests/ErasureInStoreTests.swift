@@ -168,6 +168,21 @@ import Testing
     try store.close()
   }
 
+  @Test func `leaves the invitation of whoever has an address that they only typed`() async throws {
+    try await ScratchStore.with { store in
+      try await FullMember.add(to: store)
+      let stranger = try EmailAddress("stranger@example.org")
+      let link = AccountLink(
+        id: Sample.id(35), purpose: .addressChange(stranger), practitioner: FullMember.id,
+        digest: SecretDigest(of: "typed"), createdAt: FullMember.now, expiresAt: FullMember.now + 900)
+      let invitation = try FullMember.invitation(65, by: FullMember.colleague, to: stranger)
+      try await store.apply([.accountLinkMade(link), .invitationSent(invitation, email: Sample.id(75))])
+      #expect(try await erase(store) == .erased(photo: "photo-\(FullMember.mark)"))
+      let kept = try await store.read { try $0.invitation(Sample.id(65)) }
+      #expect(kept?.address == stranger)
+    }
+  }
+
   @Test func `takes their photo along, unless another has the same`() async throws {
     try await ScratchStore.with { store in
       try await store.join(1...3)

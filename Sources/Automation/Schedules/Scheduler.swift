@@ -9,8 +9,8 @@ import Store
 /// Promise: a firing is a unique row and so are its emails, so a crash, a restart or a clock set back sends nothing twice.
 /// Stops: after the chunk in hand; the rest goes on from where it was. Never: sends mail.
 public struct Scheduler: Service {
-  /// Recipients queued in one transaction: clicks go on being answered in between (measured: 100 took 30 ms, and one click in a
-  /// hundred waited for two of them).
+  /// Recipients queued in one transaction: clicks go on being answered in between (measured with 100 of them, and claims of
+  /// 200 emails, in one transaction with clicks: one click in a hundred waited 107 ms, at rest 11.5).
   public static let chunk = 25
 
   let store: Store

@@ -11,13 +11,16 @@ public enum OwnerProof: Hashable, Sendable {
   /// Without a password a session shows it that was opened so lately, in seconds.
   public static let fresh: TimeInterval = 15 * 60
 
+  /// Whether a session was opened lately enough to show it without a password.
+  public static func isFresh(_ session: Session, now: Date) -> Bool {
+    now.timeIntervalSince(session.openedAt) <= fresh
+  }
+
   /// What an attempt shows; `stored` is the password on record now.
   public static func of(
     _ attempt: PasswordSignIn.Attempt, session: Session, stored: StoredPassword?, now: Date
   ) -> OwnerProof {
-    guard let stored else {
-      return now.timeIntervalSince(session.openedAt) > fresh ? .signInAgain : .given
-    }
+    guard let stored else { return isFresh(session, now: now) ? .given : .signInAgain }
     return attempt.isRight && attempt.checked == stored ? .given : .wrong
   }
 }

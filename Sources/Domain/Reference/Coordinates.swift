@@ -35,6 +35,16 @@ public struct Coordinates: Hashable, Sendable {
   private static func radians(_ degrees: Double) -> Double { degrees * .pi / 180 }
 }
 
+extension Coordinates {
+  /// The middle of some points, or nil of none.
+  init?(middleOf points: [Coordinates]) {
+    guard !points.isEmpty else { return nil }
+    let sum = points.reduce(SIMD3<Double>.zero) { $0 + $1.unitVector }
+    let north = atan2(sum.z, (sum.x * sum.x + sum.y * sum.y).squareRoot())
+    self.init(latitude: north * 180 / .pi, longitude: atan2(sum.y, sum.x) * 180 / .pi)
+  }
+}
+
 extension Locality {
   /// Where it is.
   public var coordinates: Coordinates { Coordinates(latitude: latitude, longitude: longitude) }

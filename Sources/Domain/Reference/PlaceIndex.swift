@@ -73,7 +73,7 @@ struct PlaceIndex: Sendable {
   }
 
   private func matches(postcode reading: PlaceQuery.Reading) -> [Match] {
-    let first = Self.first(in: byPostcode) { entries[$0].postcode >= reading.postcode }
+    let first = byPostcode.partitioningIndex { entries[$0].postcode >= reading.postcode }
     return byPostcode[first...].enumerated()
       .prefix { entries[$0.element].postcode.hasPrefix(reading.postcode) }
       .filter { reading.fits(entries[$0.element].state, entries[$0.element].postcode) }
@@ -82,21 +82,9 @@ struct PlaceIndex: Sendable {
 
   /// The entries whose key begins so.
   private func places(named beginning: String) -> Range<Int> {
-    let first = Self.first(in: entries) { $0.key >= beginning }
-    let end = Self.first(in: entries[first...]) { !$0.key.hasPrefix(beginning) }
+    let first = entries.partitioningIndex { $0.key >= beginning }
+    let end = entries[first...].partitioningIndex { !$0.key.hasPrefix(beginning) }
     return first..<end
-  }
-
-  /// Where a condition begins to hold, in a collection where it then holds to the end.
-  private static func first<Elements: RandomAccessCollection>(
-    in elements: Elements, where holds: (Elements.Element) -> Bool
-  ) -> Int where Elements.Index == Int {
-    var (low, high) = (elements.startIndex, elements.endIndex)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if holds(elements[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

@@ -48,17 +48,7 @@ struct DayOrder: Sendable {
 
   /// Where a key stands or would stand among the listings of the slots in the order.
   private func position(of key: Availability, _ standing: (Int) -> Listing?) -> Int {
-    var (low, high) = (0, slots.count)
-    while low < high {
-      let middle = (low + high) / 2
-      let listing = standing(Int(slots[middle]))
-      if listing.map({ Availability(of: $0, now: asOf) < key }) ?? false {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low
+    slots.partitioningIndex { !(standing(Int($0)).map { Availability(of: $0, now: asOf) < key } ?? false) }
   }
 
   private static func rank(_ listing: Listing, _ moment: Date) -> Int? {

@@ -45,16 +45,6 @@ public struct ListingSearch: Hashable, Sendable {
   }
 }
 
-/// One name's part of a search, which can be dropped by itself.
-public enum SearchFilter: Hashable, Sendable {
-  case text
-  case facet(Facet)
-  case wait
-  /// How near, not where.
-  case within
-  case peers
-}
-
 extension ListingSearch {
   /// Those that narrow it, in the order of the form.
   public var filters: [SearchFilter] {

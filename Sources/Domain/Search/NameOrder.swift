@@ -40,12 +40,6 @@ struct NameOrder: Sendable {
   }
 
   private func position(of key: Key, _ standing: (Int) -> Listing?) -> Int {
-    var (low, high) = (0, slots.count)
-    while low < high {
-      let middle = (low + high) / 2
-      let listing = standing(Int(slots[middle]))
-      if listing.map({ Key($0) < key }) ?? false { low = middle + 1 } else { high = middle }
-    }
-    return low
+    slots.partitioningIndex { !(standing(Int($0)).map { Key($0) < key } ?? false) }
   }
 }

@@ -24,18 +24,17 @@ public struct SearchIndex: Sendable {
     self.directory = directory
     localities = reference.localities
     var (terms, points, published) = (TermIndex(reference), PointTable(), SlotSet())
-    var texts: [(slot: Int, words: Set<String>)] = []
-    texts.reserveCapacity(directory.count)
+    var slotsByWord: [String: [Int32]] = [:]
     directory.forEachSlot { slot, listing in
       terms.insert(slot, listing.profile)
-      texts.append((slot, Self.words(of: listing)))
+      for word in Self.words(of: listing) { slotsByWord[word, default: []].append(Int32(slot)) }
       published.insert(slot)
       points.insert(reference.localities.points(of: listing.profile), of: slot)
     }
     self.points = points
     self.published = published
     self.terms = terms
-    words = WordIndex(texts)
+    words = WordIndex(slotsByWord)
     names = NameOrder(directory)
     day = DayOrder(directory, asOf: now, zone: zone)
   }

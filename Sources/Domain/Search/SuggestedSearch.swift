@@ -10,4 +10,13 @@ public struct SuggestedSearch: Hashable, Sendable {
     self.name = name
     self.search = search
   }
+
+  /// The search for somebody who sees people at a place, or nowhere: one that says how far and not from where is counted from there.
+  public func search(from place: PracticeLocation?) -> ListingSearch {
+    let isFromNowhere = search.near.isEmpty && (search.within != nil || search.sort == .distance)
+    guard isFromNowhere, let place else { return search }
+    var search = search
+    search.near = place.label
+    return search
+  }
 }

@@ -66,15 +66,7 @@ struct TermIndex: Sendable {
   }
 
   private func numbers(beginning prefix: String) -> Set<Int> {
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].word.utf8.lexicographicallyPrecedes(prefix.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return Set(words[low...].prefix { $0.word.utf8.starts(with: prefix.utf8) }.map(\.number))
+    let first = words.partitioningIndex { !$0.word.utf8.lexicographicallyPrecedes(prefix.utf8) }
+    return Set(words[first...].prefix { $0.word.utf8.starts(with: prefix.utf8) }.map(\.number))
   }
 }

@@ -4,12 +4,8 @@ struct WordIndex: Sendable {
   private var words: [String] = []
   private var postings: [Posting] = []
 
-  /// Built at once from the words of many slots.
-  init(_ texts: some Sequence<(slot: Int, words: Set<String>)>) {
-    var slots: [String: [Int32]] = [:]
-    for (slot, words) in texts {
-      for word in words { slots[word, default: []].append(Int32(slot)) }
-    }
+  /// Built at once from the slots of every word.
+  init(_ slots: [String: [Int32]]) {
     words = slots.keys.sorted(by: Self.isBefore)
     postings = words.map { Posting(slots[$0] ?? []) }
   }
@@ -42,12 +38,7 @@ struct WordIndex: Sendable {
 
   /// Where a word stands or would stand.
   private func position(of word: String) -> Int {
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Self.isBefore(words[middle], word) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    words.partitioningIndex { !Self.isBefore($0, word) }
   }
 
   /// By octets, so that all words with one beginning stand together.

@@ -1,7 +1,6 @@
 extension Migration {
   /// Accounts and how one comes by them: publication and verification of a listing, passwords, identities of providers, single-use
-  /// links, invitations, drafts of listings, recommendations, and the trail of what concerned security; and what leaving and
-  /// erasure need: addresses that are known again by a keyed hash alone, and how far what was erased has been swept up.
+  /// links, invitations, drafts of listings, recommendations, and the trail of what concerned security.
   ///
   /// Members of before were all listed; their registration was checked by nobody.
   static let accounts = Migration(
@@ -123,26 +122,5 @@ extension Migration {
       );
 
       CREATE INDEX recommendation_of ON recommendation (recommended_id);
-
-      ALTER TABLE outbox ADD COLUMN about_id TEXT REFERENCES practitioner (id);
-
-      CREATE INDEX outbox_about ON outbox (about_id) WHERE about_id IS NOT NULL;
-
-      ALTER TABLE suppression RENAME COLUMN address_key TO address_hash;
-      ALTER TABLE suppression ADD COLUMN key_id BIGINT;
-
-      CREATE TABLE stopped_address (
-        address_hash TEXT NOT NULL,
-        stream TEXT NOT NULL CHECK (stream IN ('rounds', 'digests')),
-        key_id BIGINT NOT NULL,
-        stopped_at BIGINT NOT NULL,
-        PRIMARY KEY (address_hash, stream)
-      );
-
-      CREATE TABLE erasure_progress (
-        id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
-        erased BIGINT NOT NULL,
-        swept BIGINT NOT NULL
-      );
       """)
 }

@@ -5,5 +5,7 @@ struct Migration: Sendable {
   let sql: String
 
   /// All steps, oldest first.
-  static let all: [Migration] = [.foundation, .exactTime, .dueIndex, .refusals, .accounts, .savedSearches]
+  static let all: [Migration] = [
+    .foundation, .exactTime, .dueIndex, .refusals, .accounts, .erasure, .savedSearches,
+  ]
 }

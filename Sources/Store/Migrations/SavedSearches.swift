@@ -1,7 +1,7 @@
 extension Migration {
   /// Searches of the listings that members keep under a name. They go with their member.
   static let savedSearches = Migration(
-    name: "006-saved-searches",
+    name: "007-saved-searches",
     sql: """
       CREATE TABLE saved_search (
         id TEXT NOT NULL PRIMARY KEY,

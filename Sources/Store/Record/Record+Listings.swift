@@ -83,7 +83,7 @@ extension Record {
     return facts
   }
 
-  /// Split by octets: by characters it was a third of a start with 100,000 members.
+  /// Split by octets: by characters it was 17 % of a start with 100,000 members.
   private func slugs(_ text: String) -> [String] {
     text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
   }

@@ -26,14 +26,6 @@ actor Writer {
     var isEmpty: Bool { listings.isEmpty && recommendations.isEmpty && savedSearches.isEmpty }
   }
 
-  /// What shares a transaction with what.
-  enum Lane: Sendable {
-    /// Somebody waits for the answer. Those that arrive together share a transaction.
-    case answers
-    /// A step of a long work, in a transaction of its own: whoever waits for an answer waits for one of them at the most.
-    case steps
-  }
-
   private struct Job: Sendable {
     /// Does the work and returns what to say when it is on disk.
     let work: @Sendable (Database, inout Touched) throws -> @Sendable () -> Void
@@ -44,14 +36,10 @@ actor Writer {
   private let keys: KeyRing
   private let storage: Storage
   private let committed: @Sendable (Fresh) -> Void
-  private var waiting: [Job] = []
-  private var steps: [Job] = []
-  private var isTurnOfSteps = false
+  private var lanes = WriteLanes<Job>()
   private var isDraining = false
   /// Write transactions begun since the file was opened.
   private(set) var transactions = 0
-  /// Jobs that share one transaction at the most: bounds how long the first of them waits.
-  private static let mostJobs = 256
 
   init(
     pool: DatabasePool, keys: KeyRing, storage: Storage,
@@ -65,16 +53,16 @@ actor Writer {
 
   /// Runs `work` in a transaction and returns its result once that is on disk.
   func submit<Result: Sendable>(
-    in lane: Lane = .answers, _ work: @escaping @Sendable (Database, inout Touched) throws -> Result
+    in lane: WriteLane = .answers, _ work: @escaping @Sendable (Database, inout Touched) throws -> Result
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
-      enqueue(
+      lanes.add(
         Job(
           work: { database, touched in
             let result = try work(database, &touched)
             return { continuation.resume(returning: result) }
           },
-          fail: { continuation.resume(throwing: $0) }), in: lane)
+          fail: { continuation.resume(throwing: $0) }), to: lane)
       if !isDraining {
         isDraining = true
         Task { await drain() }
@@ -82,28 +70,8 @@ actor Writer {
     }
   }
 
-  private func enqueue(_ job: Job, in lane: Lane) {
-    switch lane {
-    case .answers: waiting.append(job)
-    case .steps: steps.append(job)
-    }
-  }
-
-  /// What shares the next transaction. The lanes take turns, so that neither keeps the other waiting for long.
-  private func next() -> [Job] {
-    if !steps.isEmpty, isTurnOfSteps || waiting.isEmpty {
-      isTurnOfSteps = false
-      return [steps.removeFirst()]
-    }
-    isTurnOfSteps = true
-    let batch = Array(waiting.prefix(Self.mostJobs))
-    waiting.removeFirst(batch.count)
-    return batch
-  }
-
   private func drain() async {
-    while !waiting.isEmpty || !steps.isEmpty {
-      let batch = next()
+    while let batch = lanes.next() {
       transactions += 1
       await commit(batch)
     }

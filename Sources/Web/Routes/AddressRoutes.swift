@@ -28,7 +28,7 @@ struct AddressRoutes: Sendable {
     let (session, hasPassword) = try await site.store.read { record in
       (try record.session(member.session, now: now), try site.password(of: member, record) != nil)
     }
-    let isFresh = session.map { now.timeIntervalSince($0.openedAt) <= OwnerProof.fresh } ?? false
+    let isFresh = session.map { OwnerProof.isFresh($0, now: now) } ?? false
     let page = AddressPage(
       present: member.practitioner.email.text,
       proof: hasPassword ? .password : isFresh ? .session : .signInAgain,

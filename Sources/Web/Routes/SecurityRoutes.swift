@@ -122,7 +122,7 @@ private struct SecurityView {
   /// Nil where passwords are not in use.
   func password(setAt: Date?, session: Session?, problems: Problems) -> PasswordPanel? {
     guard site.settings.signIn.password else { return nil }
-    let isFresh = session.map { now.timeIntervalSince($0.openedAt) <= OwnerProof.fresh } ?? false
+    let isFresh = session.map { OwnerProof.isFresh($0, now: now) } ?? false
     let state: PasswordPanel.State =
       setAt.map { .set(on: LocalDay($0, in: zone).words) } ?? (isFresh ? .unset : .signInFirst)
     return PasswordPanel(state: state, formToken: site.formToken(member), problems: problems)

@@ -33,26 +33,15 @@ struct ListingsPageView: Sendable {
 
   private var offers: SearchOffers {
     let shown = search.firstPage.query
+    let own = found.view.directory[member.practitioner.id]?.profile.locations.first
     return SearchOffers(
       saved: site.store.savedSearches(of: member.practitioner.id).map {
         .init(name: $0.name, path: LinkTarget("/listings?\($0.query)"), isShown: $0.query == shown)
       },
       suggested: site.reference.suggestedSearches.map {
-        let search = fromHere($0.search)
+        let search = $0.search(from: own)
         return .init(name: $0.name, path: FoundListings.path(search), isShown: search.query == shown)
       })
-  }
-
-  /// A suggestion that says how far and not from where is counted from the member's own main place.
-  private func fromHere(_ suggested: ListingSearch) -> ListingSearch {
-    let isFromNowhere = suggested.near.isEmpty && (suggested.within != nil || suggested.sort == .distance)
-    guard isFromNowhere, let own = found.view.directory[member.practitioner.id]?.profile.locations.first
-    else {
-      return suggested
-    }
-    var search = suggested
-    search.near = own.label
-    return search
   }
 
   private var places: PlaceChoices {

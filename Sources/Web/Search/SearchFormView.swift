@@ -21,13 +21,13 @@ struct SearchFormView: Sendable {
   }
 
   /// One that the form does not offer is among them while it is chosen.
-  private var distances: [SearchForm.Option] {
+  private var distances: [Choices.Choice] {
     let all = Set(Self.distances + [search.within].compactMap(\.self)).sorted()
     return [.init(value: "", label: "Any distance", isChosen: search.within == nil)]
       + all.map { .init(value: "\($0)", label: SearchWords.within($0), isChosen: search.within == $0) }
   }
 
-  private var waits: [SearchForm.Option] {
+  private var waits: [Choices.Choice] {
     let offered = WaitingPeriod.allCases.filter { $0.isOpen || search.longestWait == $0 }
     return [.init(value: "", label: "Any wait", isChosen: search.longestWait == nil)]
       + offered.map {
@@ -37,7 +37,7 @@ struct SearchFormView: Sendable {
       }
   }
 
-  private var orders: [SearchForm.Option] {
+  private var orders: [Choices.Choice] {
     ListingSearch.Sort.allCases.map {
       .init(value: $0.rawValue, label: SearchWords.order($0), isChosen: search.sort == $0)
     }

@@ -26,7 +26,7 @@ enum SampleSearches {
       ], problems: problems)
   }
 
-  private static func options(_ pairs: [(String, String)], _ chosen: Int) -> [SearchForm.Option] {
+  private static func options(_ pairs: [(String, String)], _ chosen: Int) -> [Choices.Choice] {
     pairs.enumerated().map {
       .init(value: $0.element.0, label: $0.element.1, isChosen: $0.offset == chosen)
     }

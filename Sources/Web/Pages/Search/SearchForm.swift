@@ -1,19 +1,12 @@
 /// What a member looks for: a form that is sent as an address, so that the address bar is the search. Works without scripts;
 /// with them a filter acts as soon as it is chosen.
 struct SearchForm: Component {
-  /// One of a list that folds open.
-  struct Option: Sendable {
-    let value: String
-    let label: String
-    let isChosen: Bool
-  }
-
   /// As it was typed.
   let text: String
   let near: String
-  let distances: [Option]
-  let waits: [Option]
-  let orders: [Option]
+  let distances: [Choices.Choice]
+  let waits: [Choices.Choice]
+  let orders: [Choices.Choice]
   /// "Recommended by colleagues you recommend (12)", and whether it is asked for.
   let peers: (label: String, isChosen: Bool)
   let facets: [FacetChoices]
@@ -84,65 +77,6 @@ struct SearchForm: Component {
       label(.for("choices-filter")) { "Show filters with" }
       input(.id("choices-filter"), .type(.search), .autocomplete("off"))
       p(.class("quiet small"), .role("status")) {}
-    }
-  }
-}
-
-/// One of a few, folded away until it is wanted.
-struct Picker: Component {
-  /// Also its name.
-  let id: String
-  let label: String
-  let options: [SearchForm.Option]
-
-  var body: some HTML {
-    div(.class("field")) {
-      Tag("label", [.for(id)]) { label }
-      select(.id(id), .class("live"), .name(id)) {
-        for one in options { option(.value(one.value), .selected(one.isChosen)) { one.label } }
-      }
-    }
-  }
-}
-
-/// The values of one facet, each with how many it would leave.
-struct FacetChoices: Component {
-  /// One of them.
-  struct Choice: Sendable {
-    let value: String
-    let label: String
-    let count: Int
-    let isChosen: Bool
-  }
-
-  let name: String
-  let heading: String
-  /// Those that would leave somebody, and those that are chosen.
-  let choices: [Choice]
-
-  /// How many are chosen.
-  var chosen: Int { choices.count { $0.isChosen } }
-
-  var body: some HTML {
-    details(.id("fold-\(name)"), .class("fold live"), .open(chosen > 0)) {
-      summary {
-        span { heading }
-        if chosen > 0 { span(.class("quiet small")) { " \(chosen) chosen" } }
-      }
-      div(.class("choices"), .role("group"), .ariaLabel(heading)) {
-        choices.map(checkbox)
-        if choices.isEmpty { p(.class("quiet small")) { "Nothing to choose here." } }
-      }
-    }
-  }
-
-  private func checkbox(_ choice: Choice) -> some HTML {
-    label(.class("choice"), .for("\(name)-\(choice.value)")) {
-      input(
-        .id("\(name)-\(choice.value)"), .type(.checkbox), .name(name), .value(choice.value),
-        .checked(choice.isChosen))
-      span { choice.label }
-      span(.class("quiet small count")) { choice.count }
     }
   }
 }
