@@ -156,6 +156,8 @@ CREATE INDEX outbox_due ON outbox (due_at, id) WHERE due_at IS NOT NULL;
 
 CREATE INDEX outbox_leased ON outbox (lease_until) WHERE state = 'claimed';
 
+CREATE INDEX outbox_put_off ON outbox (due_at) WHERE attempts > 0 AND due_at IS NOT NULL;
+
 CREATE TABLE password (
   practitioner_id TEXT NOT NULL PRIMARY KEY REFERENCES practitioner (id),
   hash TEXT NOT NULL,

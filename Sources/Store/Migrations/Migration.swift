@@ -6,6 +6,6 @@ struct Migration: Sendable {
 
   /// All steps, oldest first.
   static let all: [Migration] = [
-    .foundation, .exactTime, .dueIndex, .refusals, .accounts, .erasure, .savedSearches,
+    .foundation, .exactTime, .dueIndex, .refusals, .accounts, .erasure, .savedSearches, .putOffIndex,
   ]
 }

@@ -21,19 +21,18 @@ extension Record {
     return try first(sql, [id.text]).flatMap { try wait($0) }
   }
 
-  /// All that colleagues may see, read in two passes over the tables, one after another: 100,000 at once would be twice as much.
+  /// All that colleagues may see, read in passes over the tables, one listing after another: 100,000 at once would be twice as much.
   func directory() throws -> Directory {
     var places: [String: [PracticeLocation]] = [:]
-    for row in try Row.fetchAll(
+    let sites = try Row.fetchCursor(
       database, sql: "SELECT * FROM practice_location ORDER BY practitioner_id, position")
-    {
-      places[row["practitioner_id"], default: []].append(location(row))
-    }
+    while let row = try sites.next() { places[row["practitioner_id"], default: []].append(location(row)) }
+    let stopped = try allStoppedStreams()
     let sql = "SELECT * FROM listing JOIN practitioner ON practitioner.id = listing.practitioner_id"
     var directory = Directory([Listing]())
     let rows = try Row.fetchCursor(database, sql: sql)
     while let row = try rows.next() {
-      let practitioner = try practitioner(row)
+      let practitioner = try practitioner(row, stopped: stopped[row["practitioner_id"]] ?? [])
       let profile = profile(row, places: places[practitioner.id.text] ?? [])
       let listing = Listing(
         of: practitioner, profile: profile, wait: try wait(row), facts: facts(row, of: practitioner))

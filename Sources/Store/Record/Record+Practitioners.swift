@@ -5,12 +5,12 @@ import GRDB
 extension Record {
   /// A member, or nil.
   public func practitioner(_ id: Practitioner.ID) throws -> Practitioner? {
-    try first("SELECT * FROM practitioner WHERE id = ?", [id.text]).map(practitioner)
+    try first("SELECT * FROM practitioner WHERE id = ?", [id.text]).map { try practitioner($0) }
   }
 
   /// The member whose mailbox this is, whatever its case.
   public func practitioner(at address: EmailAddress) throws -> Practitioner? {
-    try first("SELECT * FROM practitioner WHERE email_key = ?", [address.key]).map(practitioner)
+    try first("SELECT * FROM practitioner WHERE email_key = ?", [address.key]).map { try practitioner($0) }
   }
 
   /// Members who are not erased, in the order of their identifiers, after one, so many at the most; `zone` keeps those whose
@@ -25,7 +25,7 @@ extension Record {
       """
     var arguments: StatementArguments = ["after": after, "limit": limit]
     if let zone { arguments += ["zone": zone] }
-    return try Row.fetchAll(database, sql: sql, arguments: arguments).map(practitioner)
+    return try Row.fetchAll(database, sql: sql, arguments: arguments).map { try practitioner($0) }
   }
 
   /// How many members there are, with those who have left and are not erased yet.
@@ -48,7 +48,8 @@ extension Record {
         """)
   }
 
-  func practitioner(_ row: Row) throws -> Practitioner {
+  /// A row as a member; `stopped` is what they want no more, where it was read for all of them together.
+  func practitioner(_ row: Row, stopped: Set<EmailStream>? = nil) throws -> Practitioner {
     let text: String = row["id"]
     do {
       guard let id = Practitioner.ID(text), let standing = standing(row) else {
@@ -56,7 +57,7 @@ extension Record {
       }
       var practitioner = Practitioner(
         id: id, name: row["name"], email: try EmailAddress(row["email"] as String), standing: standing,
-        timeZone: row["time_zone"], stoppedStreams: try stoppedStreams(text),
+        timeZone: row["time_zone"], stoppedStreams: try stopped ?? stoppedStreams(text),
         joinedAt: Date(milliseconds: row["joined_at"]),
         awayUntil: (row["away_until"] as Int64?).map { Date(milliseconds: $0) })
       practitioner.publishedAt = (row["published_at"] as Int64?).map { Date(milliseconds: $0) }
@@ -79,5 +80,15 @@ extension Record {
     let statement = try database.cachedStatement(
       sql: "SELECT stream FROM stopped_stream WHERE practitioner_id = ?")
     return Set(try String.fetchAll(statement, arguments: [id]).compactMap(EmailStream.init))
+  }
+
+  /// What members want no more, of all of them.
+  func allStoppedStreams() throws -> [String: Set<EmailStream>] {
+    var stopped: [String: Set<EmailStream>] = [:]
+    for row in try Row.fetchAll(database, sql: "SELECT practitioner_id, stream FROM stopped_stream") {
+      guard let stream = EmailStream(rawValue: row["stream"]) else { continue }
+      stopped[row["practitioner_id"], default: []].insert(stream)
+    }
+    return stopped
   }
 }

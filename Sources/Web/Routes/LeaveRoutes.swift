@@ -61,7 +61,6 @@ struct LeaveRoutes: Sendable {
       ErasureDecision.decide(.ownWish, facts: $0, event: event, now: now)
     }
     guard outcome != .stays else { return site.seeOther("/profile/leave") }
-    return site.seeOther(
-      "/profile/leave/erased", cookies: [site.cookies.field(site.cookies.session, "", maxAge: 0)])
+    return site.signedOut(to: "/profile/leave/erased")
   }
 }

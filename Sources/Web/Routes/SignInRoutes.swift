@@ -46,7 +46,7 @@ struct SignInRoutes: Sendable {
     try await site.store.perform({ _ in }) {
       Decision((), changes: [.sessionClosed(member.session), .securityEvent(line)])
     }
-    return site.seeOther("/", cookies: [site.cookies.field(site.cookies.session, "", maxAge: 0)])
+    return site.signedOut(to: "/")
   }
 }
 

@@ -35,6 +35,14 @@ extension Site {
     return Response(status: .seeOther, headers: headers)
   }
 
+  /// Sends a browser on whose session has ended. What it kept of members' pages goes (`Clear-Site-Data`): on a computer that is
+  /// shared, going back shows nobody's colleagues.
+  func signedOut(to path: String) -> Response {
+    var response = seeOther(path, cookies: [cookies.field(cookies.session, "", maxAge: 0)])
+    if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = #""cache""# }
+    return response
+  }
+
   /// What colleagues see of a wait.
   func standing(_ wait: StatedWait?, awayUntil: Date?, zone: TimeZone) -> StandingWait {
     if let awayUntil, now() < awayUntil {

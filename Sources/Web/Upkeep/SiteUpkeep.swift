@@ -17,9 +17,11 @@ public struct SiteUpkeep: Service {
 
   /// Works until asked to stop. What the disk refuses is tried again the next time; nothing depends on it.
   ///
-  /// At first it makes the index of the listings, so that no reader waits for it.
+  /// At first it makes the index of the listings, so that no reader waits for it: on a thread of its own, since that takes
+  /// seconds with 100,000 and there is one cooperative thread a core.
   public func run() async throws {
-    _ = site.index
+    let site = site
+    Thread.detachNewThread { _ = site.index }
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled, (try? await pause(Self.interval)) != nil { try? await site.putOnRecord() }
     }

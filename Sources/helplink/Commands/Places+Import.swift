@@ -4,7 +4,7 @@ import Foundation
 import Mail
 
 extension Places {
-  struct Import: AsyncParsableCommand {
+  struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take in places from GeoNames' postal codes of Australia.",
       discussion: """
@@ -18,7 +18,7 @@ extension Places {
     @Flag(help: "Move places to where the file says that they are.") var update = false
     @Flag(help: "Say what would happen, and write nothing.") var dryRun = false
 
-    func run() async throws {
+    func run() throws {
       let reference = try options.reference()
       let table = PlacesTable(folder: try options.configuration().folders.data)
       if !dryRun { try table.checkIsWritable(configuration: options.config) }

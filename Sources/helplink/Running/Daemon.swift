@@ -70,11 +70,16 @@ struct Daemon {
     if let watchdog = watchdog(running.heartbeat) { services.append(watchdog) }
     try await ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        services: services.map(named), gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
     ).run()
     // Whatever the disk refuses now, nothing is lost: what was said to be saved is in the log beside the file.
     do { try store.close() } catch { logger.warning("closed untidily", metadata: ["why": "\(error)"]) }
     logger.notice("stopped")
+  }
+
+  /// Named by its type: by itself it is described with all that it holds, every listing (a second for 100,000).
+  private func named(_ service: any Service) -> ServiceGroupConfiguration.ServiceConfiguration {
+    ServiceGroupConfiguration.ServiceConfiguration(service: service, serviceName: "\(type(of: service))")
   }
 
   /// Messages first: the site makes no link of a key that no message could be made with.

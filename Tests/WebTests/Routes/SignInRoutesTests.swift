@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import HTTPTypes
 import Testing
 
 @testable import Web
@@ -102,7 +103,9 @@ import Testing
       #expect(try await browser.post("/sign-out", "form-token=forged").status == 403)
       #expect(try await browser.post("/sign-out", "form-token=\(token)", site: "cross-site").status == 403)
       let stolen = browser.cookies
-      #expect(try await browser.post("/sign-out", "form-token=\(token)").location == "/")
+      let signedOut = try await browser.post("/sign-out", "form-token=\(token)")
+      #expect(signedOut.location == "/")
+      #expect(signedOut.headers[try #require(HTTPField.Name("clear-site-data"))] == "\"cache\"")
       browser.cookies = stolen
       #expect(try await browser.get("/listings").location == "/sign-in?next=/listings")
     }
