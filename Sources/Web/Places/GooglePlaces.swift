@@ -7,7 +7,7 @@ import Logging
 /// Has Google's Places (Autocomplete, the "New" one) say what a member may mean, and shows the rows of our table that it names,
 /// before those that the table finds by itself.
 ///
-/// Promise: whatever Google does, there is an answer within ``patience``; nothing of Google's is kept, and Google learns nothing
+/// Promise: whatever Google does, there is an answer within the patience it was made with; nothing of Google's is kept, and Google learns nothing
 /// but the letters.
 public actor GooglePlaces: PlaceFinder {
   private let key: String
@@ -22,7 +22,7 @@ public actor GooglePlaces: PlaceFinder {
   private var restsUntil = Date.distantPast
 
   /// How long a suggestion may keep somebody waiting.
-  static let patience = Duration.milliseconds(800)
+  public static let patience = Duration.milliseconds(800)
   /// For so many seconds after a failure nobody waits for the next.
   static let rest: TimeInterval = 30
   /// What one member types within so many seconds is one session to Google.
@@ -32,14 +32,16 @@ public actor GooglePlaces: PlaceFinder {
   ///   - key: The API key; sent in a header, and never shown.
   ///   - address: Where Google's API is, without a slash at the end.
   ///   - client: Who makes it shuts it down.
+  ///   - patience: How long an answer of Google's is waited for.
   ///   - localities: The table that answers are looked up in.
   public init(
     key: String, address: String = "https://places.googleapis.com", client: HTTPClient,
-    localities: Localities, now: @escaping @Sendable () -> Date, logger: Logger
+    patience: Duration = GooglePlaces.patience, localities: Localities,
+    now: @escaping @Sendable () -> Date, logger: Logger
   ) {
     self.key = key
     self.address = address
-    requests = JSONRequests(client: client, patience: Self.patience)
+    requests = JSONRequests(client: client, patience: patience)
     table = OfflinePlaces(localities: localities)
     self.now = now
     self.logger = logger

@@ -128,7 +128,8 @@ struct GooglePlacesTests {
       let expected = try table("richmond")
       let begun = ContinuousClock.now
       #expect(await places.places(for: search("richmond")) == expected)
-      #expect(ContinuousClock.now - begun < GooglePlaces.patience + .seconds(5))
+      // The silent one is silent for a minute.
+      #expect(ContinuousClock.now - begun < .seconds(50))
       google.predicts("Kew VIC, Australia")
       #expect(await places.places(for: search("richmond")) == expected)
       #expect(google.questions.count == 1)

@@ -28,6 +28,8 @@ final class ScriptedGooglePlaces: Sendable {
   }
 
   static let key = "AIza made up"
+  /// Far longer than a loaded machine takes to answer, so that only silence is waited out.
+  static let patience = Duration.seconds(8)
   private let state = Mutex(State())
 
   /// Runs one for a test, with what asks it.
@@ -42,8 +44,8 @@ final class ScriptedGooglePlaces: Sendable {
     try await Application(router: google.router(), logger: quiet).test(.live) { server in
       let client = GooglePlaces.makeClient()
       let places = GooglePlaces(
-        key: key, address: "http://127.0.0.1:\(server.port ?? 0)", client: client, localities: localities,
-        now: now, logger: logger)
+        key: key, address: "http://127.0.0.1:\(server.port ?? 0)", client: client, patience: patience,
+        localities: localities, now: now, logger: logger)
       do { try await test(google, places) } catch {
         try await client.shutdown()
         throw error
