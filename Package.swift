@@ -138,7 +138,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Domain", "Store", "Fuzzing", "CGD",
+        "Web", "Domain", "Store", "Automation", "Fuzzing", "CGD",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),

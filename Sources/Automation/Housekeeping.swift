@@ -4,7 +4,7 @@ import Logging
 import ServiceLifecycle
 import Store
 
-/// Lets go of what is no longer to be kept: members whose grace is over, strangers of long ago, photos that nobody has, and
+/// Lets go of what is no longer to be kept: members whose grace is over, strangers and seekers of long ago, photos that nobody has, and
 /// the traces of them.
 ///
 /// Promise: what a crash cut short is finished at the next look; whoever came back before it is not touched. Stops: between two
@@ -18,12 +18,16 @@ public struct Housekeeping: Service {
   static let batch = 100
 
   let store: Store
+  let bookings: BookingTerms
   let time: TimeSource
   let logger: Logger
 
   /// The housekeeping of a record.
-  public init(store: Store, time: TimeSource, logger: Logger) {
+  public init(
+    store: Store, bookings: BookingTerms = BookingTerms(), time: TimeSource, logger: Logger
+  ) {
     self.store = store
+    self.bookings = bookings
     self.time = time
     self.logger = logger
   }
@@ -47,6 +51,7 @@ public struct Housekeeping: Service {
     let erased = try await eraseMembers()
     if erased > 0 { logger.notice("members erased", metadata: ["count": "\(erased)"]) }
     try await forgetStrangers()
+    try await forgetSeekers()
     try await removePhotos()
     try await store.sweep()
   }
@@ -75,6 +80,13 @@ public struct Housekeeping: Service {
       return
     }
     try await store.perform({ _ in }) { StrangersDecision.decide(now: now) }
+  }
+
+  private func forgetSeekers() async throws {
+    let (now, terms) = (time.now().inMilliseconds, bookings)
+    let ends = SeekersDecision.ends(terms, now: now)
+    guard try await store.read({ try $0.holdsSeekers(ends) }) else { return }
+    try await store.perform({ _ in }) { SeekersDecision.decide(terms, now: now) }
   }
 
   private func removePhotos() async throws {

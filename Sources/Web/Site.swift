@@ -17,6 +17,8 @@ public struct Site: Sendable {
   let queued: @Sendable () -> Void
   let logger: Logger
   let emailLimits = EmailLimits()
+  let bookingLimits = BookingLimits()
+  let countingLimits = CountingLimits()
   let passwords: Passwords
   let photoDesk = PhotoDesk()
   /// Nil where nobody signs in through one.
@@ -72,6 +74,7 @@ public struct Site: Sendable {
     router.add(middleware: ErrorPages(site: self))
     router.add(middleware: SignedIn(site: self))
     FrontRoutes(site: self).add(to: router)
+    FindRoutes(site: self).add(to: router)
     WaitingPeriodRoutes(site: self).add(to: router)
     SignInRoutes(site: self).add(to: router)
     InviteRoutes(site: self).add(to: router)
@@ -85,9 +88,15 @@ public struct Site: Sendable {
     ListingFormRoutes(site: self).add(to: router)
     PlacesRoutes(site: self).add(to: router)
     RecommendationRoutes(site: self).add(to: router)
+    ReferralsRoutes(site: self).add(to: router)
+    ReferralRoutes(site: self).add(to: router)
+    AskingRoutes(site: self).add(to: router)
     PhotoRoutes(site: self).add(to: router)
     ProfileRoutes(site: self).add(to: router)
     LeaveRoutes(site: self).add(to: router)
+    BookingRoutes(site: self).add(to: router)
+    BookingLinkRoutes(site: self).add(to: router)
+    SlotRoutes(site: self).add(to: router)
     UnsubscribeRoutes(site: self).add(to: router)
     HealthRoutes(site: self).add(to: router)
     more(router)

@@ -19,6 +19,8 @@ public struct SiteSettings: Sendable {
   public var invitations: InvitationQuotas
   /// The ways to sign in that are open.
   public var signIn: SignInWays
+  /// What holds for bookings.
+  public var bookings: BookingTerms
   /// For how many days at the most the operator keeps backups, as /privacy says.
   public var backupDays: Int
 
@@ -26,8 +28,9 @@ public struct SiteSettings: Sendable {
   public init(
     url: String, name: String, operatorName: String, operatorContact: String, timeZone: TimeZone,
     trustedProxies: [AddressRange] = [], invitations: InvitationQuotas = InvitationQuotas(),
-    signIn: SignInWays = SignInWays(), backupDays: Int = 30
+    signIn: SignInWays = SignInWays(), backupDays: Int = 30, bookings: BookingTerms = BookingTerms()
   ) {
+    self.bookings = bookings
     self.backupDays = backupDays
     self.invitations = invitations
     self.signIn = signIn

@@ -35,6 +35,30 @@ struct AccessibilityTests {
     }
   }
 
+  @Test func `each question to a help seeker, with problems too, and the matches keep nobody out`()
+    async throws
+  {
+    try await Scratch.using { scratch in
+      let site = try Installation.delivering(in: scratch)
+      try await site.importPractitioners()
+      _ = try await site.serve()
+      let browser = try await Browser.open(in: scratch)
+      try await expectClean("/find", browser, site)
+      try await browser.press("main form[action='/find'] button")
+      for step in Seeker.steps {
+        try await expectClean("find \(step.name)", browser)
+        try await browser.press("button[name='press'][value='next']")
+        if try await browser.url.hasSuffix(step.name) {
+          try await expectClean("find \(step.name) with problems", browser)
+          try await Seeker.answer(step, in: browser)
+          try await browser.press("button[name='press'][value='next']")
+        }
+      }
+      try await browser.waits(for: "Nobody fits all of this just now")
+      try await expectClean("matches", browser)
+    }
+  }
+
   @Test func `each step to a listing, empty and with problems, has nothing that keeps people out`()
     async throws
   {
@@ -64,6 +88,28 @@ struct AccessibilityTests {
     try await browser.press("button[name='press'][value='save']")
   }
 
+  @Test func `the pages of a booking have nothing that keeps people out`() async throws {
+    try await Scratch.using { scratch in
+      let site = try Installation.delivering(in: scratch)
+      try await site.importPractitioners()
+      try await Bookable.prepare(site)
+      _ = try await site.serve()
+      let bookable = try await Bookable.at(site)
+      let browser = try await Browser.open(in: scratch)
+      try await expectClean("/bookings/new?practitioner=\(bookable.id)", browser, site)
+      try await browser.click("label.choice")
+      try await browser.press("main form button[type='submit']")
+      try await expectClean("/bookings/details", browser)
+      let link = try #require(try await bookable.book(3).link)
+      for page in ["", "/move", "/cancel"] { try await expectClean("booking\(page)", link + page, browser) }
+    }
+  }
+
+  private func expectClean(_ name: String, _ url: String, _ browser: Browser) async throws {
+    try await browser.open(url)
+    try await expectClean(name, browser)
+  }
+
   @Test func `members' pages have nothing that keeps people out`() async throws {
     try await Scratch.using { scratch in
       let site = try Installation.delivering(in: scratch)
@@ -79,7 +125,26 @@ struct AccessibilityTests {
         "return Array.from(document.querySelectorAll('.listing h2 a')).map(function (a) { return a.pathname })",
         [String].self)
       for path in Self.memberPages + others.prefix(2) { try await expectClean(path, browser, site) }
+      try await expectCleanReferral(to: others.compactMap { $0.split(separator: "/").last }, browser, site)
     }
+  }
+
+  /// The form, empty and with problems; the page of what was asked; and what the link of an email comes to.
+  private func expectCleanReferral(to colleagues: [Substring], _ browser: Browser, _ site: Installation)
+    async throws
+  {
+    let chosen = colleagues.prefix(3).map { "to=\($0)" }.joined(separator: "&")
+    try await expectClean("/referrals/new?\(chosen)", browser, site)
+    try await browser.press("main form.stack button.large")
+    try await expectClean("referral with problems", browser)
+    let other = try await SignedInVisitor.signIn("thao.nguyen@example.com", at: site)
+    let path = try await Referring.refer(other, to: [Self.member], at: site)
+    for page in [path, "/referrals"] { try await expectClean(page, browser, site) }
+    let message = try await site.maildir.message(to: Self.member, linkingTo: "/r/")
+    try await browser.open(try #require(message.link(below: "I'm full")))
+    try await expectClean("referral link", browser)
+    try await browser.press("#answer button")
+    try await expectClean("referral answered", browser)
   }
 
   private static let memberPages = [
@@ -88,7 +153,8 @@ struct AccessibilityTests {
     "/listings/searches",
     "/invitations", "/profile", "/profile/listing",
     "/profile/listing/places", "/profile/listing/areas", "/profile/photo", "/profile/emails",
-    "/profile/security", "/profile/address", "/profile/leave", "/profile/export",
+    "/profile/slots", "/profile/appointments", "/profile/security", "/profile/address", "/profile/leave",
+    "/profile/export",
   ]
 
   private func expectClean(_ path: String, _ browser: Browser, _ site: Installation) async throws {

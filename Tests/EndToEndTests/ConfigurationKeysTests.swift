@@ -16,8 +16,8 @@ struct ConfigurationKeysTests {
     #expect(ConfigurationKeys.sections.isDisjoint(with: ConfigurationKeys.byName.keys))
     #expect(
       ConfigurationKeys.sections == [
-        "site", "site.operator", "http", "http.tls", "sign-in", "sign-in.provider", "invitations", "privacy",
-        "places", "mail", "mail.smtp",
+        "site", "site.operator", "http", "http.tls", "sign-in", "sign-in.provider", "invitations", "bookings",
+        "privacy", "places", "mail", "mail.smtp",
       ])
   }
 
@@ -32,6 +32,9 @@ struct ConfigurationKeysTests {
       try ConfigurationKeys.SignIn.password.read("yes") && ConfigurationKeys.SignIn.emailLink.read("yes"))
     #expect(try ConfigurationKeys.SMTP.connections.read("8") == 8)
     #expect(try ConfigurationKeys.Privacy.backupDays.read("30") == 30)
+    #expect(try ConfigurationKeys.Bookings.reminderHours.read("48") == BookingTerms().reminderHours)
+    #expect(try ConfigurationKeys.Bookings.changeHours.read("24") == BookingTerms().changeHours)
+    #expect(try ConfigurationKeys.Bookings.keptDays.read("90") == BookingTerms().keptDays)
     #expect(try ConfigurationKeys.SMTP.tls.read("required") == .required)
     #expect(try ConfigurationKeys.Mail.transport.read("smtp") == .smtp)
     #expect(try ConfigurationKeys.Site.timeZone.read("Australia/Sydney") == "Australia/Sydney")

@@ -49,7 +49,8 @@ import Testing
         "invitation_sending.address_key", "listing.bio", "listing.registration_number",
         "listing.verified_number", "listing_draft.draft", "outbox.address", "outbox.facts",
         "outbox.recipient_key", "practitioner.email", "practitioner.email_key", "practitioner.name",
-        "practitioner.photo", "recommendation.sentence", "security_event.detail", "session.browser",
+        "practitioner.photo", "recommendation.sentence", "referral.note", "security_event.detail",
+        "session.browser",
       ]
       #expect(before.isSuperset(of: everywhere))
       #expect(try await erase(store) == .erased(photo: "photo-\(FullMember.mark)"))
@@ -57,6 +58,7 @@ import Testing
       let own = [
         "wait_answer", "wait_event", "away_event", "listing", "practice_location", "listing_draft", "session",
         "password", "identity", "sign_in_link", "account_link", "stopped_stream", "outbox",
+        "match_exposure",
       ]
       for table in own {
         let sql = "SELECT count(*) FROM \(table) WHERE practitioner_id = '\(FullMember.id)'"
@@ -71,7 +73,7 @@ import Testing
       let theirs = [
         "SELECT * FROM practitioner WHERE id <> '\(FullMember.id)' ORDER BY id",
         "SELECT * FROM listing WHERE practitioner_id <> '\(FullMember.id)'",
-        "SELECT id, state FROM outbox WHERE practitioner_id = '\(FullMember.colleague)'",
+        "SELECT id, state FROM outbox WHERE practitioner_id = '\(FullMember.colleague)' AND about_id IS NULL",
         "SELECT id, redeemed_at, redeemed_by, inviter_id, digest FROM invitation WHERE redeemed_at IS NOT NULL ORDER BY id",
       ]
       var before: [[String]] = []

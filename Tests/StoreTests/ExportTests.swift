@@ -18,6 +18,8 @@ struct ExportTests {
           SecurityEvent(
             id: Sample.id(40), practitioner: Sample.id(1), kind: .signedIn, at: Sample.now, detail: "here")),
         .searchSaved(SearchSamples.saved(1, of: 1, "Own", "q=own")),
+        .matchesShown(
+          [Sample.id(1), Sample.id(2)], on: LocalDay(number: 20_000), countedFrom: LocalDay(number: 1)),
         .searchSaved(SearchSamples.saved(2, of: 2, "Other", "q=other")),
         .securityEvent(
           SecurityEvent(id: Sample.id(41), practitioner: Sample.id(2), kind: .signedIn, at: Sample.now)),
@@ -60,6 +62,7 @@ struct ExportTests {
       #expect(export.recommendationsReceived.map(\.sentence) == ["by 2"])
       #expect(export.emails.count == 1)
       #expect(export.savedSearches.map(\.query) == ["q=own"])
+      #expect(export.shownToSeekers.map { "\($0.day) \($0.times)" } == ["2024-10-04 1"])
       let text = String(decoding: try export.file(), as: UTF8.self)
       #expect(!text.contains("scrypt") && !text.contains("Dr Number 2"))
       #expect(try export.file() == export.file())
@@ -77,10 +80,10 @@ struct ExportTests {
         """)
       #expect(
         tables == [
-          "account_link", "away_event", "identity", "invitation", "listing", "listing_draft", "outbox",
-          "password", "practice_location", "recommendation", "saved_search", "security_event", "session",
-          "sign_in_link",
-          "stopped_stream", "wait_answer", "wait_event",
+          "account_link", "away_event", "booking", "day_off", "identity", "invitation", "listing",
+          "listing_draft", "match_exposure", "outbox", "password", "practice_location", "recommendation",
+          "referral", "referral_asking", "saved_search", "security_event", "session", "sign_in_link",
+          "slot_offer", "slot_terms", "stopped_stream", "wait_answer", "wait_event",
         ])
     }
   }

@@ -30,6 +30,10 @@ enum FullMember {
       .joined(try practitioner(), profile, nil), .accountOpened(try Sample.practitioner(3)),
     ])
     try await store.apply(try listing() + access(), emails: try emails() + invitationEmails())
+    var need = ReferralSample.need
+    need.note = "A note, \(mark)"
+    try await store.refer(1, from: 1, to: [2], need: need)
+    try await store.refer(2, from: 2, to: [1])
     try await store.apply(try answers() + recommendations() + invitations())
   }
 
@@ -41,6 +45,7 @@ enum FullMember {
       .listingFactsSaved(id, ListingFacts(verification: .init(number: "PSY\(mark)", at: now))),
       .draftSaved(id, draft, at: now),
       .streamStopped(id, .rounds, at: now),
+      .matchesShown([id, colleague], on: LocalDay(now, in: .gmt), countedFrom: LocalDay(number: 0)),
       .searchSaved(
         SavedSearch(id: Sample.id(34), owner: id, name: "For \(mark)", query: "q=\(mark)", savedAt: now)),
     ]

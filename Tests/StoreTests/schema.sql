@@ -22,6 +22,46 @@ CREATE TABLE away_event (
 
 CREATE INDEX away_event_by_practitioner ON away_event (practitioner_id, happened_at);
 
+CREATE TABLE booking (
+  id TEXT NOT NULL PRIMARY KEY,
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  state TEXT NOT NULL CHECK (state IN ('held', 'awaiting', 'lapsed', 'booked', 'cancelled')),
+  starts_at INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  mode TEXT NOT NULL,
+  place TEXT,
+  time_zone TEXT NOT NULL,
+  browser TEXT NOT NULL,
+  kept_until INTEGER NOT NULL,
+  name TEXT,
+  email TEXT,
+  email_key TEXT,
+  phone TEXT,
+  standing TEXT,
+  answers TEXT,
+  asked_at INTEGER,
+  booked_at INTEGER,
+  cancelled_at INTEGER,
+  sequence INTEGER NOT NULL,
+  CHECK ((state = 'held') = (email IS NULL))
+) STRICT;
+
+CREATE INDEX booking_by_browser ON booking (browser) WHERE state = 'held';
+
+CREATE INDEX booking_by_email ON booking (email_key, asked_at) WHERE email_key IS NOT NULL;
+
+CREATE INDEX booking_by_practitioner ON booking (practitioner_id, starts_at);
+
+CREATE UNIQUE INDEX booking_claim ON booking (practitioner_id, starts_at)
+  WHERE state IN ('held', 'awaiting', 'booked');
+
+CREATE TABLE day_off (
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL CHECK (last_day >= first_day),
+  PRIMARY KEY (practitioner_id, first_day, last_day)
+) STRICT;
+
 CREATE TABLE erasure_progress (
   id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
   erased INTEGER NOT NULL,
@@ -120,6 +160,15 @@ CREATE TABLE listing_draft (
   saved_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE match_exposure (
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id) ON DELETE CASCADE,
+  day INTEGER NOT NULL,
+  times INTEGER NOT NULL CHECK (times > 0),
+  PRIMARY KEY (practitioner_id, day)
+) STRICT;
+
+CREATE INDEX match_exposure_day ON match_exposure (day);
+
 CREATE TABLE outbox (
   id TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -205,6 +254,39 @@ CREATE TABLE record_marks (
   generation INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE referral (
+  id TEXT NOT NULL PRIMARY KEY,
+  referrer_id TEXT NOT NULL REFERENCES practitioner (id),
+  age_group TEXT NOT NULL,
+  areas TEXT NOT NULL,
+  modes TEXT NOT NULL,
+  locality TEXT,
+  funding TEXT,
+  weeks INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'placed', 'withdrawn')),
+  closed_at INTEGER,
+  CHECK ((state = 'open') = (closed_at IS NULL))
+) STRICT;
+
+CREATE INDEX referral_by_referrer ON referral (referrer_id, made_at);
+
+CREATE TABLE referral_asking (
+  email_id TEXT NOT NULL PRIMARY KEY,
+  referral_id TEXT NOT NULL REFERENCES referral (id) ON DELETE CASCADE,
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  position INTEGER NOT NULL,
+  asked_at INTEGER NOT NULL,
+  answer TEXT CHECK (answer IN ('yes', 'no', 'full')),
+  offered_wait TEXT,
+  answered_at INTEGER,
+  contested_at INTEGER,
+  UNIQUE (referral_id, practitioner_id)
+) STRICT;
+
+CREATE INDEX referral_asking_by_practitioner ON referral_asking (practitioner_id, asked_at);
+
 CREATE TABLE saved_search (
   id TEXT NOT NULL PRIMARY KEY,
   practitioner_id TEXT NOT NULL REFERENCES practitioner (id) ON DELETE CASCADE,
@@ -255,6 +337,26 @@ CREATE INDEX sign_in_link_by_browser ON sign_in_link (browser_digest, created_at
   WHERE browser_digest IS NOT NULL;
 
 CREATE INDEX sign_in_link_by_practitioner ON sign_in_link (practitioner_id, created_at);
+
+CREATE TABLE slot_offer (
+  id TEXT NOT NULL PRIMARY KEY,
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  first_day INTEGER NOT NULL,
+  is_weekly INTEGER NOT NULL CHECK (is_weekly IN (0, 1)),
+  minute INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 1439),
+  minutes INTEGER NOT NULL CHECK (minutes > 0),
+  mode TEXT NOT NULL,
+  place TEXT,
+  place_zone TEXT
+) STRICT;
+
+CREATE INDEX slot_offer_by_practitioner ON slot_offer (practitioner_id);
+
+CREATE TABLE slot_terms (
+  practitioner_id TEXT NOT NULL PRIMARY KEY REFERENCES practitioner (id),
+  weeks_ahead INTEGER NOT NULL,
+  notice_hours INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE stopped_address (
   address_hash TEXT NOT NULL,

@@ -70,6 +70,11 @@ public enum Change: Hashable, Sendable {
   /// A search that a member keeps, new or with another name or content.
   case searchSaved(SavedSearch)
   case searchForgotten(SavedSearch.ID, of: Practitioner.ID)
+  /// A referral, with those whom it asks.
+  case referralMade(Referral)
+  /// What a colleague said, or took back, in the place of what they said before.
+  case referralAnswered(Asking)
+  case referralClosed(Referral.ID, Referral.Closing, at: Date)
   /// Colleagues see the listing from now on (nil: no longer).
   case published(Practitioner.ID, at: Date?)
   /// What was typed into the forms of a listing; a draft that is empty goes.
@@ -88,6 +93,8 @@ public enum Change: Hashable, Sendable {
   case identityUnlinked(ProviderIdentity)
   /// The same password, stretched as new ones are.
   case passwordRestretched(Practitioner.ID, StoredPassword)
+  /// Practitioners were shown to a help seeker on a day; counts of days before another are let go.
+  case matchesShown([Practitioner.ID], on: LocalDay, countedFrom: LocalDay)
   /// The operator wants an email tried now; it gets as long as a new one of its kind.
   case emailRetried(OutboxEntry.ID, at: Date, useBy: Date)
   /// The operator wants an email not sent.
@@ -96,4 +103,15 @@ public enum Change: Hashable, Sendable {
   case streamReleased(StreamPause, at: Date)
   /// Emails go to an address again.
   case addressReleased(EmailAddress)
+  /// A practitioner offers a time that may be booked.
+  case slotOffered(SlotOffer)
+  case slotWithdrawn(SlotOffer.ID, of: Practitioner.ID)
+  case daysOffSaved(Practitioner.ID, DaysOff)
+  case daysOffForgotten(Practitioner.ID, DaysOff)
+  case slotTermsSaved(Practitioner.ID, SlotBook.Terms)
+  /// A booking, new or in the place of what stood.
+  case bookingSaved(Booking)
+  case bookingForgotten(Booking.ID)
+  /// What was kept of people who booked goes, where it ended before these moments.
+  case seekersForgotten(SeekersDecision.Ends)
 }

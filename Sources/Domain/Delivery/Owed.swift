@@ -19,6 +19,9 @@ public enum Owed: Hashable, Sendable {
     case away = "away"
     case notAsked = "the question it reminds of was not sent"
     case askedLately = "the question it reminds of was sent only lately"
+    case rearranged = "the appointment was changed since"
+    case closed = "the referral is closed, or one of the two takes no part"
+    case takenBack = "the answer was taken back"
   }
 
   /// What the decision needs to know of the recipient, as of now.
@@ -31,14 +34,21 @@ public enum Owed: Hashable, Sendable {
     public var question: Question?
     /// The invitation that an email is of, with whoever invites.
     public var invitation: InvitationFacts?
+    /// The booking that an email is about.
+    public var booking: Booking?
+    /// The colleague's part of the referral that an email is about; nil where one of the two takes no part.
+    public var referral: AskingFacts?
     /// Whether a server refused the recipient's address for good.
     public var isSuppressed: Bool
 
     /// Facts of the recipient.
     public init(
       practitioner: Practitioner?, wait: StatedWait?, question: Question? = nil,
-      invitation: InvitationFacts? = nil, isSuppressed: Bool = false
+      invitation: InvitationFacts? = nil, booking: Booking? = nil, referral: AskingFacts? = nil,
+      isSuppressed: Bool = false
     ) {
+      self.booking = booking
+      self.referral = referral
       self.invitation = invitation
       self.isSuppressed = isSuppressed
       self.practitioner = practitioner
@@ -69,6 +79,7 @@ public enum Owed: Hashable, Sendable {
     guard now <= entry.useBy else { return .no(.pastUseBy) }
     guard !facts.isSuppressed else { return .no(.suppressed) }
     guard isStanding(entry.email, facts.invitation, now: now) else { return .no(.withdrawn) }
+    guard entry.email.isTrue(of: facts.booking) else { return .no(.rearranged) }
     guard case .practitioner = entry.recipient else {
       if case .address(let address) = entry.recipient { return .to(address) }
       return .no(.gone)
@@ -78,6 +89,7 @@ public enum Owed: Hashable, Sendable {
     if let reason = standing(of: practitioner, stream) { return .no(reason) }
     guard !practitioner.stoppedStreams.contains(stream) else { return .no(.unsubscribed) }
     if let reason = round(entry, practitioner, facts: facts, now: now) { return .no(reason) }
+    if let reason = referral(entry, facts: facts, now: now) { return .no(reason) }
     return .to(practitioner.email)
   }
 
@@ -107,7 +119,8 @@ public enum Owed: Hashable, Sendable {
     case .waitingPeriod: askedAt = entry.createdAt
     case .waitingPeriodReminder(let reminder): askedAt = reminder.askedAt
     case .signInLink, .invitation, .alreadyAMember, .passwordReset, .accountNotice, .noAccount,
-      .addressChange:
+      .addressChange, .bookingConfirm, .bookingNews, .bookingReminder, .referral, .referralReminder,
+      .referralYes, .referralClosed:
       return nil
     }
     // A fresh link is what somebody who is away has just asked for; its period names no month.

@@ -31,6 +31,7 @@ public struct KeyRing: Sendable {
     case passwordReset = "password-reset"
     case addressChange = "address-change"
     case addressHash = "address-hash"
+    case enquiry
   }
 
   /// The numbers of its keys, the one that signs first.

@@ -15,6 +15,12 @@ public struct LinkToken: Hashable, Sendable {
     case unsubscribe = 3
     /// The envelope sender of an email (VERP); the subject is the email.
     case bounce = 4
+    /// Show, confirm, move or cancel a booking; the subject is the booking, the choice a side.
+    case booking = 8
+    /// Answer a referral; the subject is the email that asked, the choice an answer.
+    case referral = 5
+    /// Change or take back that answer, from its result page only; the subject is the email that asked.
+    case referralResult = 6
   }
 
   /// What for.

@@ -44,6 +44,9 @@ public struct Listing: Hashable, Sendable, Codable {
     facts.verification.flatMap { $0.number == profile.registrationNumber ? $0.at : nil }
   }
 
+  /// Whether help seekers may find it: its owner wants that, and the operator has checked the registration.
+  public var isForSeekers: Bool { facts.isOpenToSeekers && verifiedAt != nil }
+
   /// Whether its practitioner is away at a moment: closed to new clients until the date they gave.
   public func isAway(at moment: Date) -> Bool { awayUntil.map { moment < $0 } ?? false }
 

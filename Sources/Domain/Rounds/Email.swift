@@ -11,6 +11,13 @@ public enum Email: Hashable, Sendable {
   case passwordReset(PasswordResetEmail)
   case accountNotice(AccountNoticeEmail)
   case addressChange(AddressChangeEmail)
+  case bookingConfirm(BookingConfirmEmail)
+  case bookingNews(BookingNewsEmail)
+  case bookingReminder(BookingReminderEmail)
+  case referral(ReferralEmail)
+  case referralReminder(ReferralReminderEmail)
+  case referralYes(ReferralYesEmail)
+  case referralClosed(ReferralClosedEmail)
 
   /// The names of the cases: template folders, outbox rows and `helplink emails` use them.
   public enum Kind: String, Sendable, Codable, CaseIterable, Hashable {
@@ -23,13 +30,21 @@ public enum Email: Hashable, Sendable {
     case passwordReset = "password-reset"
     case accountNotice = "account-notice"
     case addressChange = "address-change"
+    case bookingConfirm = "booking-confirm"
+    case bookingNews = "booking-news"
+    case bookingReminder = "booking-reminder"
+    case referral
+    case referralReminder = "referral-reminder"
+    case referralYes = "referral-yes"
+    case referralClosed = "referral-closed"
 
     /// What one unsubscribe turns off.
     public var stream: EmailStream {
       switch self {
       case .waitingPeriod, .waitingPeriodReminder: .rounds
       case .signInLink, .invitation, .alreadyAMember, .noAccount, .passwordReset, .accountNotice,
-        .addressChange:
+        .addressChange, .bookingConfirm, .bookingNews, .bookingReminder, .referral, .referralReminder,
+        .referralYes, .referralClosed:
         .transactional
       }
     }
@@ -50,6 +65,13 @@ public enum Email: Hashable, Sendable {
     case .passwordReset: .passwordReset
     case .accountNotice: .accountNotice
     case .addressChange: .addressChange
+    case .bookingConfirm: .bookingConfirm
+    case .bookingNews: .bookingNews
+    case .bookingReminder: .bookingReminder
+    case .referral: .referral
+    case .referralReminder: .referralReminder
+    case .referralYes: .referralYes
+    case .referralClosed: .referralClosed
     }
   }
 }

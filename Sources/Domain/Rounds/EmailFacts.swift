@@ -35,6 +35,13 @@ public enum EmailFacts {
       case .passwordReset(let facts): try encoder.encode(facts)
       case .accountNotice(let facts): try encoder.encode(facts)
       case .addressChange(let facts): try encoder.encode(facts)
+      case .bookingConfirm(let facts): try encoder.encode(facts)
+      case .bookingNews(let facts): try encoder.encode(facts)
+      case .bookingReminder(let facts): try encoder.encode(facts)
+      case .referral(let facts): try encoder.encode(facts)
+      case .referralReminder(let facts): try encoder.encode(facts)
+      case .referralYes(let facts): try encoder.encode(facts)
+      case .referralClosed(let facts): try encoder.encode(facts)
       }
     return String(decoding: data, as: UTF8.self)
   }
@@ -60,6 +67,15 @@ public enum EmailFacts {
       case .passwordReset: return .passwordReset(try decoder.decode(PasswordResetEmail.self, from: data))
       case .accountNotice: return .accountNotice(try decoder.decode(AccountNoticeEmail.self, from: data))
       case .addressChange: return .addressChange(try decoder.decode(AddressChangeEmail.self, from: data))
+      case .bookingConfirm: return .bookingConfirm(try decoder.decode(BookingConfirmEmail.self, from: data))
+      case .bookingNews: return .bookingNews(try decoder.decode(BookingNewsEmail.self, from: data))
+      case .bookingReminder:
+        return .bookingReminder(try decoder.decode(BookingReminderEmail.self, from: data))
+      case .referral: return .referral(try decoder.decode(ReferralEmail.self, from: data))
+      case .referralReminder:
+        return .referralReminder(try decoder.decode(ReferralReminderEmail.self, from: data))
+      case .referralYes: return .referralYes(try decoder.decode(ReferralYesEmail.self, from: data))
+      case .referralClosed: return .referralClosed(try decoder.decode(ReferralClosedEmail.self, from: data))
       }
     } catch { throw .malformed(DecodingWords.describe(error)) }
   }

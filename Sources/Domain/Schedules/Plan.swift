@@ -42,9 +42,14 @@ public struct Plan: Sendable {
     public var due: Date
     /// What became of the question that a reminder is about.
     public var question: Owed.Question?
+    /// The part of a referral that it is about.
+    public var referral: AskingFacts?
 
     /// A row that waits.
-    public init(_ entry: OutboxEntry, due: Date, question: Owed.Question?) {
+    public init(
+      _ entry: OutboxEntry, due: Date, question: Owed.Question?, referral: AskingFacts? = nil
+    ) {
+      self.referral = referral
       self.entry = entry
       self.due = due
       self.question = question
@@ -134,18 +139,30 @@ public struct Plan: Sendable {
   ) -> PlannedEmail? {
     let due = max(waiting.due, now)
     var facts = Owed.Facts(
-      practitioner: candidate.practitioner, wait: candidate.wait, question: waiting.question)
+      practitioner: candidate.practitioner, wait: candidate.wait, question: waiting.question,
+      referral: waiting.referral)
     // A question that waits itself will have been sent when its reminder is due, at its own time or as soon as anything is.
     if let question = waiting.question, [.queued, .claimed, .sending].contains(question.state),
-      case .waitingPeriodReminder(let reminder) = waiting.entry.email
+      let askedAt = waiting.entry.email.remindedOfAt
     {
-      facts.question = Owed.Question(state: .sent, settledAt: max(reminder.askedAt, now))
+      facts.question = Owed.Question(state: .sent, settledAt: max(askedAt, now))
     }
     guard case .to = Owed.decide(waiting.entry, facts: facts, now: due) else { return nil }
     let kind = waiting.entry.email.kind
     return PlannedEmail(
       due: due, kind: kind, period: waiting.entry.period, practitioner: candidate.practitioner.id,
       zone: candidate.practitioner.zone(orSite: siteZone).identifier, schedule: schedule,
-      assumesSilence: kind == .waitingPeriodReminder)
+      assumesSilence: waiting.entry.email.remindedOfAt != nil)
+  }
+}
+
+extension Email {
+  /// When the question was asked that it is the reminder of; nil for what is no reminder.
+  fileprivate var remindedOfAt: Date? {
+    switch self {
+    case .waitingPeriodReminder(let facts): facts.askedAt
+    case .referralReminder(let facts): facts.asked.askedAt
+    default: nil
+    }
   }
 }

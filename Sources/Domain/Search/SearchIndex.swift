@@ -13,6 +13,8 @@ public struct SearchIndex: Sendable {
   private(set) var words: WordIndex
   private(set) var points: PointTable
   private(set) var published: SlotSet
+  /// Those whom help seekers may find: verified, and opted in.
+  private(set) var seekers: SlotSet
   private(set) var names: NameOrder
   private(set) var day: DayOrder
 
@@ -24,15 +26,18 @@ public struct SearchIndex: Sendable {
     self.directory = directory
     localities = reference.localities
     var (terms, points, published) = (TermIndex(reference), PointTable(), SlotSet())
+    var seekers = SlotSet()
     var slotsByWord: [String: [Int32]] = [:]
     directory.forEachSlot { slot, listing in
       terms.insert(slot, listing.profile)
       for word in Self.words(of: listing) { slotsByWord[word, default: []].append(Int32(slot)) }
       published.insert(slot)
+      if listing.isForSeekers { seekers.insert(slot) }
       points.insert(reference.localities.points(of: listing.profile), of: slot)
     }
     self.points = points
     self.published = published
+    self.seekers = seekers
     self.terms = terms
     words = WordIndex(slotsByWord)
     names = NameOrder(directory)
@@ -94,6 +99,7 @@ public struct SearchIndex: Sendable {
       points.insert(new.map { localities.points(of: $0.profile) } ?? [], of: slot)
     }
     if new == nil { published.remove(slot) } else { published.insert(slot) }
+    if new?.isForSeekers ?? false { seekers.insert(slot) } else { seekers.remove(slot) }
     guard old?.name != new?.name || old?.profile.bio != new?.profile.bio else { return }
     let (before, after) = (old.map(Self.words) ?? [], new.map(Self.words) ?? [])
     for word in before.subtracting(after) { words.remove(slot, under: word) }

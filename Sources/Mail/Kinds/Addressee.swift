@@ -13,6 +13,13 @@ extension Email {
     case .passwordReset(let facts): facts.name.onOneLine
     case .accountNotice(let facts): facts.name.onOneLine
     case .addressChange(let facts): facts.name.onOneLine
+    case .bookingConfirm, .bookingReminder: nil
+    case .bookingNews(let facts):
+      facts.reader == .practitioner ? facts.appointment.practitioner.onOneLine : nil
+    case .referral(let facts): facts.name.onOneLine
+    case .referralReminder(let facts): facts.asked.name.onOneLine
+    case .referralYes(let facts): facts.name.onOneLine
+    case .referralClosed(let facts): facts.name.onOneLine
     }
   }
 }

@@ -15,6 +15,18 @@ struct EmailLinks {
     return "\(site.siteURL)/w/\(keys.seal(token))"
   }
 
+  /// Shows a referral and, once pressed, answers it; nil for a link that only shows.
+  func referral(_ answer: ReferralAnswer?, answering question: OutboxEntry.ID, askedAt: Date) -> String {
+    let token = LinkToken(
+      .referral, subject: question, choice: answer?.code ?? 0, expiresAt: askedAt + LinkLifetimes.referral)
+    return "\(site.siteURL)/r/\(keys.seal(token))"
+  }
+
+  /// The page of a referral, which asks whoever is not signed in to do so first.
+  func referralPage(_ referral: Referral.ID) -> String {
+    "\(site.siteURL)/sign-in?next=/referrals/\(referral)"
+  }
+
   /// Stops a stream for a member.
   func unsubscribe(_ practitioner: Practitioner.ID, from stream: EmailStream) -> String {
     let token = LinkToken(

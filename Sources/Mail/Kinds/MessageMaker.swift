@@ -39,7 +39,7 @@ public struct MessageMaker: Sendable {
     let message = Message(
       from: author, to: Message.Mailbox(name: entry.email.addressee, address: address.text),
       subject: rendered.subject, date: entry.createdAt, messageID: "\(entry.id)@\(site.host)",
-      text: rendered.text, html: rendered.html,
+      text: rendered.text, html: rendered.html, calendar: CalendarEntry(entry, to: address, site: site)?.part,
       headers: StreamHeaders(entry: entry, site: site).all(unsubscribe: unsubscribe))
     return (message, links.envelopeSender(author: author))
   }
@@ -67,6 +67,13 @@ public struct MessageMaker: Sendable {
       case .passwordReset(let facts): try PasswordResetView.make(facts, links: links)
       case .accountNotice(let facts): AccountNoticeView.make(facts, links: links)
       case .addressChange(let facts): try AddressChangeView.make(facts, links: links)
+      case .bookingConfirm(let facts): BookingConfirmView.make(facts, links: links)
+      case .bookingNews(let facts): BookingNewsView.make(facts, links: links)
+      case .bookingReminder(let facts): BookingReminderView.make(facts, links: links)
+      case .referral(let facts): ReferralView.make(facts, links: links)
+      case .referralReminder(let facts): ReferralReminderView.make(facts, links: links)
+      case .referralYes(let facts): ReferralYesView.make(facts, links: links)
+      case .referralClosed(let facts): ReferralClosedView.make(facts, links: links)
       }
     return own.adding(SiteView.names(site))
   }

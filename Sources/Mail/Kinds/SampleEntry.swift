@@ -32,7 +32,10 @@ extension Email {
     case .invitation(var facts):
       facts.keyID = keyID
       return .invitation(facts)
-    case .waitingPeriod, .waitingPeriodReminder, .alreadyAMember, .noAccount, .accountNotice: return self
+    case .waitingPeriod, .waitingPeriodReminder, .alreadyAMember, .noAccount, .accountNotice,
+      .bookingConfirm, .bookingNews, .bookingReminder, .referral, .referralReminder, .referralYes,
+      .referralClosed:
+      return self
     }
   }
 
@@ -52,6 +55,13 @@ extension Email {
     case .passwordReset(let facts): facts.expiresAt - PasswordReset.linkLasts
     case .accountNotice(let facts): facts.at
     case .addressChange(let facts): facts.expiresAt - AddressChange.linkLasts
+    case .bookingConfirm(let facts): facts.keptUntil - Booking.confirmationLasts
+    case .bookingNews(let facts): facts.appointment.slot.start - 4 * 86_400
+    case .bookingReminder(let facts): facts.appointment.slot.start - 2 * 86_400
+    case .referral(let facts): facts.askedAt
+    case .referralReminder(let facts): facts.asked.askedAt + Asking.remindedAfter
+    case .referralYes(let facts): facts.answeredAt
+    case .referralClosed(let facts): facts.askedAt + 86_400
     }
   }
 
@@ -66,6 +76,12 @@ extension Email {
     case .passwordReset(let facts): facts.link.text
     case .accountNotice: kind.rawValue
     case .addressChange(let facts): facts.link.text
+    case .bookingConfirm(let facts): facts.appointment.booking.text
+    case .bookingNews(let facts): facts.appointment.booking.text
+    case .bookingReminder(let facts): facts.appointment.booking.text
+    case .referral, .referralReminder: kind.rawValue
+    case .referralYes(let facts): facts.referral.text
+    case .referralClosed(let facts): facts.referral.text
     }
   }
 }

@@ -13,6 +13,13 @@ extension Email.Kind {
     case .passwordReset: PasswordResetView.shape.adding(SiteView.shape)
     case .accountNotice: AccountNoticeView.shape.adding(SiteView.shape)
     case .addressChange: AddressChangeView.shape.adding(SiteView.shape)
+    case .bookingConfirm: BookingConfirmView.shape.adding(SiteView.shape)
+    case .bookingNews: BookingNewsView.shape.adding(SiteView.shape)
+    case .bookingReminder: BookingReminderView.shape.adding(SiteView.shape)
+    case .referral: ReferralView.shape.adding(SiteView.shape)
+    case .referralReminder: ReferralReminderView.shape.adding(SiteView.shape)
+    case .referralYes: ReferralYesView.shape.adding(SiteView.shape)
+    case .referralClosed: ReferralClosedView.shape.adding(SiteView.shape)
     }
   }
 }

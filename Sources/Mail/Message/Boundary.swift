@@ -6,7 +6,7 @@ enum Boundary {
   ///
   /// It begins with `=_`, which neither quoted-printable nor base64 can produce: it cannot occur in a
   /// part.
-  static func derived(from parts: String...) -> String {
+  static func derived(from parts: [String]) -> String {
     var hash = SHA256()
     for part in parts {
       part.withOctets { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }

@@ -21,14 +21,17 @@ public struct Message: Sendable, Hashable {
   public var text: String
   /// The HTML part, a full document; without it the message is plain text only.
   public var html: String?
+  /// An entry for the reader's calendar, the last of the parts: for programs that know what to do with one.
+  public var calendar: Calendar?
   /// Further fields, written in this order, each name at most once.
   public var headers: [Header]
 
   /// Collects the values; they are checked when the message is written.
   public init(
     from: Mailbox, to: Mailbox, replyTo: Mailbox? = nil, subject: String, date: Date, messageID: String,
-    text: String, html: String? = nil, headers: [Header] = []
+    text: String, html: String? = nil, calendar: Calendar? = nil, headers: [Header] = []
   ) {
+    self.calendar = calendar
     self.from = from
     self.to = to
     self.replyTo = replyTo
@@ -38,5 +41,19 @@ public struct Message: Sendable, Hashable {
     self.text = text
     self.html = html
     self.headers = headers
+  }
+
+  /// A calendar's entry and what it is sent for (RFC 6047).
+  public struct Calendar: Sendable, Hashable {
+    /// `REQUEST` or `CANCEL`; the same as in the text.
+    public var method: String
+    /// An iCalendar object.
+    public var text: String
+
+    /// An entry that is sent for a purpose.
+    public init(method: String, text: String) {
+      self.method = method
+      self.text = text
+    }
   }
 }

@@ -3,7 +3,7 @@ extension Message {
   ///
   /// Exactly one each of From, To, Subject, Date, Message-ID and MIME-Version. Encoded bodies have lines
   /// of at most 76 octets; headers are folded to that where they can be, and never exceed 998. With HTML
-  /// it is a `multipart/alternative`, the text part first, so that readers prefer the HTML.
+  /// it is a `multipart/alternative`, the text part first, so that readers prefer the HTML, and a calendar's entry last.
   public func bytes() throws(MessageError) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(2048 + (text.utf8.count + (html?.utf8.count ?? 0)) * 5 / 4)
@@ -14,7 +14,7 @@ extension Message {
     if let html {
       try appendAlternatives(html, to: &bytes)
     } else {
-      try appendPart(text, type: "text/plain", to: &bytes)
+      try appendPart(text, type: "text/plain; charset=utf-8", to: &bytes)
       bytes.endLine()
     }
     return bytes
@@ -60,11 +60,15 @@ extension Message {
   ]
 
   private func appendAlternatives(_ html: String, to bytes: inout [UInt8]) throws(MessageError) {
-    let boundary = Boundary.derived(from: text, html)
+    var parts = [(text, "text/plain; charset=utf-8"), (html, "text/html; charset=utf-8")]
+    if let calendar {
+      parts.append((calendar.text, "text/calendar; charset=utf-8; method=\(calendar.method)"))
+    }
+    let boundary = Boundary.derived(from: parts.map(\.0))
     try HeaderField.append(
       "Content-Type", "multipart/alternative; boundary=\"\(boundary)\"", to: &bytes)
     bytes.endLine()
-    for (part, type) in [(text, "text/plain"), (html, "text/html")] {
+    for (part, type) in parts {
       bytes.append(contentsOf: "--\(boundary)\r\n".utf8)
       try appendPart(part, type: type, to: &bytes)
       bytes.endLine()
@@ -75,7 +79,7 @@ extension Message {
   /// A part's header and encoded body, without the line end that follows it.
   private func appendPart(_ content: String, type: String, to bytes: inout [UInt8]) throws(MessageError) {
     let encoding = TransferEncoding.best(for: content)
-    try HeaderField.append("Content-Type", "\(type); charset=utf-8", to: &bytes)
+    try HeaderField.append("Content-Type", type, to: &bytes)
     try HeaderField.append("Content-Transfer-Encoding", encoding.rawValue, to: &bytes)
     bytes.endLine()
     encoding.append(content, to: &bytes)

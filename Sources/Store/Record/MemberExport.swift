@@ -86,12 +86,37 @@ public struct MemberExport: Sendable, Codable {
     var madeAt: Date
   }
 
+  /// A referral that the member made, with the identifiers of those whom it asked.
+  struct ReferralMadePart: Sendable, Codable {
+    var need: ReferralNeed
+    var madeAt: Date
+    var state: String
+    var closedAt: Date?
+    var asked: [AskingPart]
+  }
+
+  /// What one is asked by a referral, and answered; `member` is the other of the two.
+  struct AskingPart: Sendable, Codable {
+    var member: String
+    var askedAt: Date
+    var answer: String?
+    var offeredWait: String?
+    var answeredAt: Date?
+  }
+
   /// A search that the member keeps.
   struct SearchPart: Sendable, Codable {
     var name: String
     /// As the address of the listings writes it.
     var query: String
     var savedAt: Date
+  }
+
+  /// How often the listing was shown to help seekers on a day.
+  struct ShownPart: Sendable, Codable {
+    /// `2027-01-14`
+    var day: String
+    var times: Int
   }
 
   /// An email that was made for the member.
@@ -117,7 +142,15 @@ public struct MemberExport: Sendable, Codable {
   var invitations: [InvitationPart] = []
   var recommendationsMade: [RecommendationPart] = []
   var recommendationsReceived: [RecommendationPart] = []
+  var referralsMade: [ReferralMadePart] = []
+  var referralsReceived: [AskingPart] = []
   var savedSearches: [SearchPart] = []
+  var shownToSeekers: [ShownPart] = []
+  var offers: [OfferPart] = []
+  var daysOff: [DaysOffPart] = []
+  var weeksAhead: Int?
+  var noticeHours: Int?
+  var appointments: [AppointmentPart] = []
   var emails: [EmailPart] = []
 
   /// The file: JSON with its keys in order, times in ISO 8601.

@@ -30,7 +30,7 @@ extension Record {
 
   /// Those of the emails whose answers were contested.
   public func contested(among emails: [OutboxEntry.ID]) throws -> Set<OutboxEntry.ID> {
-    Set(try emails.filter { try answer(to: $0)?.isContested == true })
+    Set(try emails.filter { try answer(to: $0)?.isContested == true || isContestedAsking($0) })
   }
 
   func answer(to email: OutboxEntry.ID) throws -> WaitAnswer? {

@@ -58,6 +58,9 @@ extension Record {
     case .searchSaved, .searchForgotten:
       try applySearch(change)
       return nil
+    case .referralMade, .referralAnswered, .referralClosed:
+      try applyReferral(change)
+      return nil
     case .recommended, .recommendationWithdrawn:
       try applyRecommendation(change)
       return nil
@@ -69,6 +72,9 @@ extension Record {
     case .invitationSent, .invitationRevoked, .invitationRedeemed:
       try applyInvitation(change)
       return nil
+    case .matchesShown(let practitioners, let day, let first):
+      try count(shown: practitioners, on: day, countedFrom: first)
+      return nil
     case .identityLinked(let linked):
       try insert(linked)
       return nil
@@ -77,6 +83,12 @@ extension Record {
       return nil
     case .emailRetried, .emailCancelled, .streamReleased, .addressReleased:
       try applyQueue(change)
+      return nil
+    case .slotOffered, .slotWithdrawn, .daysOffSaved, .daysOffForgotten, .slotTermsSaved:
+      try applySlots(change)
+      return nil
+    case .bookingSaved, .bookingForgotten, .seekersForgotten:
+      try applyBooking(change)
       return nil
     }
   }

@@ -26,6 +26,7 @@ extension Record {
     try keepStops(of: practitioner)
     let addresses = try addresses(of: practitioner)
     try eraseInvitations(of: id, addresses)
+    try eraseReferrals(of: id)
     for table in Self.answersAndOwn { try run("DELETE FROM \(table) WHERE practitioner_id = ?", [id.text]) }
     try run("DELETE FROM outbox WHERE practitioner_id = ? OR about_id = ?", [id.text, id.text])
     for address in addresses {
@@ -40,6 +41,8 @@ extension Record {
   private static let answersAndOwn = [
     "wait_answer", "wait_event", "away_event", "practice_location", "listing", "listing_draft", "session",
     "password", "identity", "sign_in_link", "account_link", "stopped_stream", "saved_search",
+    "match_exposure", "booking", "slot_offer",
+    "day_off", "slot_terms",
   ]
 
   /// The mailboxes that are known to be or to have been theirs, as two are compared.

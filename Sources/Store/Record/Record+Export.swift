@@ -12,9 +12,14 @@ extension Record {
     try addHistory(to: &export, id.text)
     try addAccess(to: &export, id.text)
     try addOthers(to: &export, id.text)
+    try addReferrals(to: &export, id)
     export.savedSearches = try savedSearches(of: id).map {
       MemberExport.SearchPart(name: $0.name, query: $0.query, savedAt: $0.savedAt)
     }
+    export.shownToSeekers = try rows(
+      "SELECT * FROM match_exposure WHERE practitioner_id = ? ORDER BY day", [id.text]
+    ).map { MemberExport.ShownPart(day: LocalDay(number: $0["day"]).text, times: $0["times"]) }
+    try addSlots(to: &export, id)
     return export
   }
 
@@ -91,6 +96,31 @@ extension Record {
       }
   }
 
+  /// Whatever has become of the two.
+  private func addReferrals(to export: inout MemberExport, _ id: Practitioner.ID) throws {
+    export.referralsMade = try rows(
+      "SELECT * FROM referral WHERE referrer_id = ? ORDER BY made_at, id", [id.text]
+    )
+    .map(referral).map { made in
+      MemberExport.ReferralMadePart(
+        need: made.need, madeAt: made.madeAt, state: made.state.rawValue, closedAt: made.closedAt,
+        asked: made.askings.map { part($0, with: $0.colleague.text) })
+    }
+    let received = """
+      SELECT asking.*, referral.referrer_id FROM referral_asking AS asking
+      JOIN referral ON referral.id = asking.referral_id WHERE asking.practitioner_id = ? ORDER BY asking.asked_at
+      """
+    export.referralsReceived = try rows(received, [id.text]).map {
+      part(try asking($0), with: $0["referrer_id"])
+    }
+  }
+
+  private func part(_ asking: Asking, with member: String) -> MemberExport.AskingPart {
+    MemberExport.AskingPart(
+      member: member, askedAt: asking.askedAt, answer: asking.answer?.word,
+      offeredWait: asking.answer?.from?.slug, answeredAt: asking.answeredAt)
+  }
+
   private func recommendations(_ other: String, where own: String, _ id: String) throws
     -> [MemberExport.RecommendationPart]
   {
@@ -102,7 +132,7 @@ extension Record {
     }
   }
 
-  private func moment(_ row: Row, _ column: String) -> Date? {
+  func moment(_ row: Row, _ column: String) -> Date? {
     (row[column] as Int64?).map { Date(milliseconds: $0) }
   }
 }

@@ -52,11 +52,17 @@ extension Record {
     return try Row.fetchAll(database, sql: sql, arguments: [limit]).map(entry)
   }
 
-  /// What became of the question that a reminder is about; nil for every other email.
+  /// What became of the question that a reminder is about, or the end of a referral; nil for every other email.
   public func question(of entry: OutboxEntry) throws -> Owed.Question? {
-    guard case .waitingPeriodReminder(let reminder) = entry.email else { return nil }
+    let asked: OutboxEntry.ID
+    switch entry.email {
+    case .waitingPeriodReminder(let reminder): asked = reminder.question
+    case .referralReminder(let reminder): asked = reminder.question
+    case .referralClosed(let closed): asked = closed.asking
+    default: return nil
+    }
     let statement = try database.cachedStatement(sql: "SELECT state, settled_at FROM outbox WHERE id = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [reminder.question.text]),
+    guard let row = try Row.fetchOne(statement, arguments: [asked.text]),
       let state = OutboxEntry.State(rawValue: row["state"])
     else { return nil }
     return Owed.Question(
@@ -80,7 +86,9 @@ extension Record {
       }
       let entry = try entry(row)
       waiting.append(
-        Plan.Waiting(entry, due: Date(milliseconds: due), question: try question(of: entry)))
+        Plan.Waiting(
+          entry, due: Date(milliseconds: due), question: try question(of: entry),
+          referral: try referralPart(of: entry)))
     }
     return (known, waiting)
   }

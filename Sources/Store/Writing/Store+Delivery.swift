@@ -186,11 +186,13 @@ extension Record {
     case .address(let address):
       return Owed.Facts(
         practitioner: nil, wait: nil, invitation: try invitationFacts(of: entry.email),
-        isSuppressed: try suppression(of: address) != nil)
+        booking: try booking(of: entry.email), isSuppressed: try suppression(of: address) != nil)
     case .practitioner(let id):
       let practitioner = try practitioner(id)
       return Owed.Facts(
         practitioner: practitioner, wait: try wait(of: id), question: try question(of: entry),
+        booking: try booking(of: entry.email),
+        referral: try referralPart(of: entry),
         isSuppressed: try practitioner.map { try suppression(of: $0.email) != nil } ?? false)
     }
   }

@@ -3,7 +3,8 @@
 enum Stylesheet {
   static let css = [
     colours, ground, frame, forms, panels, waits, listings, portraits, recommendations, steps, account, own,
+    find,
     invitations,
-    mailbox, search, print,
+    mailbox, referrals, search, print,
   ].joined()
 }

@@ -9,12 +9,20 @@ struct FrontPage: Page {
   var width: PageWidth { .full }
 
   @HTMLBuilder var body: some HTML {
+    door
     div(.class("hero")) {
       welcome
       example
     }
     points
     crisisLines
+  }
+
+  private var door: some HTML {
+    p(.class("door")) {
+      span { "Looking for help, for yourself or someone close to you?" }
+      a(.class("button"), .href("/find")) { "Find help" }
+    }
   }
 
   private var welcome: some HTML {

@@ -23,6 +23,8 @@ struct ListingPage: Page {
   let email: String
   let groups: [Group]
   var portrait = Portrait.Kind.letters("", .clay)
+  /// Where they are asked to take an enquiry; nil where they cannot be.
+  var refer: LinkTarget?
   /// What members say of them; nil on a page that shows none.
   var recommendations: RecommendationPanel?
 
@@ -51,7 +53,10 @@ struct ListingPage: Page {
         if let badge { span(.class("badge")) { badge } }
       }
       if !bio.isEmpty { p(.class("bio")) { bio } }
-      p(.class("contact")) { a(.class("button"), .href(.mail(to: email))) { "Email \(name)" } }
+      div(.class("contact inline")) {
+        if let refer { a(.class("button"), .href(refer)) { "Refer to \(name)" } }
+        a(.class(refer == nil ? "button" : "button plain"), .href(.mail(to: email))) { "Email \(name)" }
+      }
       p(.class("inline")) { span(.class("copyable")) { email } }
       p(.class("quiet small")) { "Please leave out anything that could identify a client." }
     }

@@ -24,6 +24,14 @@ struct ListingRow: Component {
         WaitChip(row.wait.band)
         if let freshness = row.wait.freshness { span(.class("quiet small")) { freshness } }
         if let badge = row.badge { span(.class("badge")) { badge } }
+        if let pick = row.pick {
+          label(.class("pick"), .for("to-\(pick)")) {
+            input(
+              .id("to-\(pick)"), .type(.checkbox), .name("to"), .value(pick),
+              .ariaLabel("Refer to \(row.name)"))
+            "Refer"
+          }
+        }
       }
     }
   }

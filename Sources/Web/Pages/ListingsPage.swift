@@ -23,6 +23,8 @@ struct ListingsPage: Page {
     var recommended: String?
     /// "3.2 km": to the nearest of their places; nil when nothing is near or far.
     var distance: String?
+    /// By which they are chosen for a referral; nil where they cannot be.
+    var pick: String?
   }
 
   /// How many there are on all pages together.
@@ -66,7 +68,17 @@ struct ListingsPage: Page {
     div(.id("results"), .class("results live")) {
       SearchChips(chips: chips)
       places
-      list
+      if (rows + apart).contains(where: { $0.pick != nil }) {
+        form(.method(.get), .action("/referrals/new")) {
+          list
+          div(.class("refer")) {
+            button(.class("button"), .type("submit")) { "Refer to those chosen" }
+            span(.class("quiet small")) { "Choose up to three." }
+          }
+        }
+      } else {
+        list
+      }
       paging
       if let keeper { keeper }
     }

@@ -23,7 +23,7 @@ extension Page {
 }
 
 /// What the header of a signed-in member leads to.
-enum NavigationEntry: Sendable { case listings, invitations, profile }
+enum NavigationEntry: Sendable { case listings, referrals, invitations, profile }
 
 /// How wide a page's column is.
 enum PageWidth: Sendable { case narrow, full }

@@ -7,6 +7,8 @@ struct PrivacyPage: Page {
   let contact: String
   /// Backups are kept for so many days at the most.
   let backupDays: Int
+  /// What was kept of a seeker goes so many days after their last appointment.
+  let seekersKeptDays: Int
   /// Whether Google suggests places to members.
   var asksGoogle = false
 
@@ -21,6 +23,8 @@ struct PrivacyPage: Page {
     kept
     seen
     howLong
+    looking
+    seekers
     yours
     complaints
   }
@@ -37,13 +41,18 @@ struct PrivacyPage: Page {
         "What you say about your wait and when you are away, with its history, so that a wrong press can be undone."
       }
       li {
+        "The referrals you make, and what you answer to those of colleagues: what is needed, in words that identify "
+        "nobody, and a note. Those who are asked read it on the site; no email has it, and it goes with whoever made it."
+      }
+      li {
         "Which emails we made for you, when, and what the receiving server answered, so that none is lost or sent twice."
       }
       li { "Which browsers are signed in, and a trail of what concerned your account's security." }
       li { "The emails you do not want, so that they stay stopped." }
     }
     p {
-      "Nothing here is about clients, and please write nothing about them. There are no trackers, and no advertising."
+      "But for appointments, nothing here says who a client is, and please write nothing that does. There are no "
+      "trackers, and no advertising."
     }
   }
 
@@ -86,6 +95,25 @@ struct PrivacyPage: Page {
     p {
       "Of people who were invited and did not join nothing is kept once \(StrangersDecision.keptDays) days have passed "
       "since the invitation expired."
+    }
+  }
+
+  @HTMLBuilder private var looking: some HTML {
+    h2(.id("looking")) { "If you look for help" }
+    p {
+      "Your answers stay in your browser, in a cookie that only this site can read. They are gone when you close the browser, "
+      "after \(Int(KeptEnquiry.lasts / 3_600)) hours, or when you press \u{201C}Clear my answers\u{201D}. We keep no copy. What we "
+      "count is how often a practitioner was shown on a day, so that all of them get their turn; it says nothing about "
+      "you."
+    }
+  }
+
+  @HTMLBuilder private var seekers: some HTML {
+    h2 { "If you book an appointment" }
+    p {
+      "We keep your name, email address and phone number, what you answered before, and the time, to arrange it. The practitioner you book with sees "
+      "them once you have confirmed, and no other member does. All of it is erased \(seekersKeptDays) days after your last "
+      "appointment; what you did not confirm goes after a day. Our emails and calendar entries do not name you."
     }
   }
 

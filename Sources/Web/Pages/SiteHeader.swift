@@ -29,6 +29,9 @@ struct SiteHeader: Component {
 
   @HTMLBuilder private var entries: some HTML {
     a(.class("nav-item"), .href("/listings"), .when(current == .listings, .ariaCurrentPage())) { "Listings" }
+    a(.class("nav-item"), .href("/referrals"), .when(current == .referrals, .ariaCurrentPage())) {
+      "Referrals"
+    }
     a(.class("nav-item"), .href("/invitations"), .when(current == .invitations, .ariaCurrentPage())) {
       "Invite"
     }

@@ -15,11 +15,18 @@ struct Cookies: Sendable {
   var provider: String { isSecure ? "__Host-provider" : "provider" }
   /// That a sign-in link was asked for here.
   var asking: String { isSecure ? "__Host-asking" : "asking" }
+  /// What a help seeker has answered, sealed.
+  var enquiry: String { isSecure ? "__Host-enquiry" : "enquiry" }
 
   /// The value of a `Set-Cookie` field; `maxAge` in seconds, 0 to take the cookie back.
   func field(_ name: String, _ value: String, maxAge: Int) -> String {
     let secure = isSecure ? "; Secure" : ""
     return "\(name)=\(value); Path=/; Max-Age=\(maxAge); HttpOnly; SameSite=Lax\(secure)"
+  }
+
+  /// The same for a cookie that goes when the browser is closed.
+  func sessionField(_ name: String, _ value: String) -> String {
+    "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")"
   }
 }
 

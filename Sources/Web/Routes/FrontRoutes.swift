@@ -19,6 +19,7 @@ struct FrontRoutes: Sendable {
         PrivacyPage(
           siteName: site.settings.name, operatorName: site.settings.operatorName,
           contact: site.settings.operatorContact, backupDays: site.settings.backupDays,
+          seekersKeptDays: site.settings.bookings.keptDays,
           asksGoogle: site.places is GooglePlaces), context: context)
     }
     for asset in Asset.all {

@@ -5,12 +5,14 @@ import Foundation
 struct ListingView: Sendable {
   let site: Site
   let zone: TimeZone
+  let reader: Practitioner
   let directory: Directory
   let recommendations: Recommendations
 
   /// What `reader` sees.
   init(site: Site, reader: Practitioner, directory: Directory? = nil) {
     self.site = site
+    self.reader = reader
     zone = site.zone(of: reader)
     self.directory = directory ?? site.store.directory
     recommendations = site.store.recommendations
@@ -39,7 +41,13 @@ struct ListingView: Sendable {
       wait: site.standing(listing.wait, awayUntil: listing.awayUntil, zone: zone), badge: badge(listing),
       matched: sought, areas: Array(areas.prefix(room)), furtherAreas: max(0, areas.count - room),
       portrait: .of(listing), recommended: recommended(listing),
-      distance: hit.kilometres.map(SearchWords.distance))
+      distance: hit.kilometres.map(SearchWords.distance),
+      pick: mayRefer(to: listing) ? listing.practitioner.text : nil)
+  }
+
+  /// Whether the reader may ask a colleague to take an enquiry: neither themselves nor one who is away.
+  func mayRefer(to listing: Listing) -> Bool {
+    reader.isListed && reader.id != listing.practitioner && !listing.isAway(at: site.now())
   }
 
   /// How many would refer to them: a fact beside the others, and nothing to be ranked by.

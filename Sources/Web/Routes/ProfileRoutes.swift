@@ -27,6 +27,10 @@ struct ProfileRoutes: Sendable {
     let account: [ProfilePage.Entry] = [
       .init(path: "/profile/listing", label: "Listing", sentence: "How colleagues see you."),
       .init(path: "/profile/photo", label: "Photo", sentence: "Beside your name on every list."),
+      .init(path: "/profile/slots", label: "Times to book", sentence: "What help seekers may book with you."),
+      .init(
+        path: "/profile/appointments", label: "Appointments",
+        sentence: "What is booked with you, and with whom."),
       .init(
         path: "/profile/security", label: "Sign-in and security",
         sentence: "Your password, the browsers that are signed in, and what happened lately."),

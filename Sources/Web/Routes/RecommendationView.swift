@@ -7,7 +7,9 @@ extension Site {
   {
     let view = ListingView(site: self, reader: member.practitioner)
     guard let id, let listing = view.directory[id] else { return nil }
-    return view.page(listing, recommendationPanel(listing, for: member, view, typed: typed))
+    var page = view.page(listing, recommendationPanel(listing, for: member, view, typed: typed))
+    if view.mayRefer(to: listing) { page.refer = ReferralView.path(to: [id]) }
+    return page
   }
 
   private func recommendationPanel(

@@ -10,6 +10,8 @@ struct SignInRoutes: Sendable {
   func add(to router: Router<SiteContext>) {
     router.get("/sign-in") { request, context in
       let next = NextPath(request.uri.queryParameters["next"].map(String.init))
+      // A link of an email leads here whether or not one is signed in.
+      if let next, context.member != nil { return site.seeOther(next.text) }
       return site.page(
         SignInPage(
           ways: site.settings.signIn, next: next, provider: site.provider?.settings.name), context: context)

@@ -33,6 +33,7 @@ struct Demo: AsyncParsableCommand {
     let store = opened.store
     let people = DemoPractitioners.make(count: members, now: Date(), reference: materials.reference)
     _ = try await store.add(people, now: Date())
+    try await store.openToSeekers(now: Date())
     var logger = Logger.daemon(ProcessInfo.processInfo.environment)
     logger.logLevel = .warning
     var daemon = Daemon(
@@ -76,6 +77,7 @@ struct Demo: AsyncParsableCommand {
       A network of \(members) made-up practitioners runs on this machine.
 
         Front page       http://localhost:\(port)/
+        Looking for help http://localhost:\(port)/find
         Mailbox          http://localhost:\(port)/demo/mailbox
         Listings         http://localhost:\(port)/sign-in/\(link)
                          (signs you in as one of them, once; "Invite" there sends an invitation to the mailbox)

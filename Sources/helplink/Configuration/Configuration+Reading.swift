@@ -27,13 +27,15 @@ extension Configuration {
     let http = HTTP(from: &reader)
     let signIn = SignInWays(from: &reader)
     let invitations = InvitationQuotas(from: &reader)
+    let bookings = BookingTerms(from: &reader)
     let backupDays = reader.value(ConfigurationKeys.Privacy.backupDays)
     let provider = Provider(from: &reader)
     let places = PlacesProvider(from: &reader)
     let mail = Mail(from: &reader, siteName: site?.name)
     let folders = Folders(from: &reader, installed: installed)
-    guard let site, let state, let control, let http, let signIn, let invitations, let backupDays, let places,
-      let mail
+    guard let site, let state, let control, let http, let signIn, let invitations, let bookings,
+      let backupDays,
+      let places, let mail
     else { return nil }
     self.site = site
     self.state = state
@@ -42,6 +44,7 @@ extension Configuration {
     self.http = http
     self.invitations = invitations
     self.backupDays = backupDays
+    self.bookings = bookings
     self.provider = provider
     self.places = places
     self.signIn = signIn

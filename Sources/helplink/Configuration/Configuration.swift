@@ -108,6 +108,7 @@ struct Configuration: Equatable, Sendable {
   var control: String
   var http: HTTP
   var invitations: InvitationQuotas
+  var bookings: BookingTerms
   /// For how many days at the most the operator keeps backups.
   var backupDays: Int
   /// Nil: people sign in through none.

@@ -102,6 +102,7 @@ enum ConfigurationKeys {
     .init(HTTP.trustedProxies, isList: true), .init(SignIn.password), .init(SignIn.emailLink),
     .init(Provider.issuer), .init(Provider.name), .init(Provider.clientID), .init(Provider.clientSecret),
     .init(Invitations.open), .init(Invitations.dailyPerAddress), .init(Privacy.backupDays),
+    .init(Bookings.reminderHours), .init(Bookings.changeHours), .init(Bookings.keptDays),
     .init(Suggestions.provider), .init(Suggestions.googleKey), .init(Mail.transport), .init(Mail.maildir),
     .init(SMTP.url),
     .init(SMTP.user), .init(SMTP.password), .init(SMTP.tls), .init(SMTP.ca), .init(SMTP.connections),

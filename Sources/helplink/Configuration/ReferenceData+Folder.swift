@@ -12,7 +12,7 @@ struct ReferenceDataMistakes: Error, Equatable, Sendable, CustomStringConvertibl
 }
 
 extension ReferenceData {
-  /// Reads the six files of a data folder; throws all that is wrong with any of them.
+  /// Reads the eight files of a data folder; throws all that is wrong with any of them.
   static func load(folder: String) throws(ReferenceDataMistakes) -> ReferenceData {
     var reading = ReferenceDataReading(folder: folder)
     let regions = reading.json("au-regions.json") { data throws(Regions.Refusal) in
@@ -33,12 +33,16 @@ extension ReferenceData {
     let localities = reading.localities("au-localities.csv", regions: regions)
     let passwords = reading.commonPasswords("common-passwords.txt")
     let searches = reading.searches("suggested-searches.yaml", taxonomy, languages)
-    guard let taxonomy, let languages, let localities, let passwords, let searches else {
+    let questionnaire = reading.questionnaire("questionnaire.yaml", taxonomy, languages)
+    let matching = reading.matching("matching.yaml")
+    guard let taxonomy, let languages, let localities, let passwords, let searches, let questionnaire,
+      let matching
+    else {
       throw reading.mistakes
     }
     return ReferenceData(
       taxonomy: taxonomy, languages: languages, localities: localities, commonPasswords: passwords,
-      suggestedSearches: searches)
+      suggestedSearches: searches, questionnaire: questionnaire, matching: matching)
   }
 }
 
@@ -93,21 +97,50 @@ private struct ReferenceDataReading {
   mutating func searches(_ name: String, _ taxonomy: Taxonomy?, _ languages: LanguageNames?)
     -> [SuggestedSearch]?
   {
-    let text: String
-    do { text = try WrittenFile.text(at: folder + "/" + name) } catch {
-      note([name] + [error.line, error.column].compactMap { $0.map(String.init) }, error.message)
-      return nil
+    yaml(name, taxonomy, languages) { text, terms throws(WrittenYAML.Mistakes) in
+      try SuggestedSearchesFile.read(text, terms: terms)
     }
-    guard let taxonomy, let languages else { return nil }
-    do {
-      let terms = FacetTerms(taxonomy: taxonomy, languages: languages)
-      return try SuggestedSearchesFile.read(text, terms: terms)
-    } catch {
+  }
+
+  /// So is the questionnaire.
+  mutating func questionnaire(_ name: String, _ taxonomy: Taxonomy?, _ languages: LanguageNames?)
+    -> Questionnaire?
+  {
+    yaml(name, taxonomy, languages) { text, terms throws(WrittenYAML.Mistakes) in
+      try QuestionnaireFile.read(text, terms: terms)
+    }
+  }
+
+  mutating func matching(_ name: String) -> MatchingRules? {
+    text(name).flatMap { yaml(name, $0, read: MatchingRulesFile.read) }
+  }
+
+  private mutating func yaml<Value>(
+    _ name: String, _ taxonomy: Taxonomy?, _ languages: LanguageNames?,
+    read: (String, FacetTerms) throws(WrittenYAML.Mistakes) -> Value
+  ) -> Value? {
+    guard let text = text(name), let taxonomy, let languages else { return nil }
+    return yaml(name, text) { text throws(WrittenYAML.Mistakes) in
+      try read(text, FacetTerms(taxonomy: taxonomy, languages: languages))
+    }
+  }
+
+  private mutating func yaml<Value>(
+    _ name: String, _ text: String, read: (String) throws(WrittenYAML.Mistakes) -> Value
+  ) -> Value? {
+    do { return try read(text) } catch {
       for mistake in error.mistakes.prefix(Self.mostLines) {
         note(
           [name] + [mistake.line, mistake.column].compactMap { $0.map(String.init) },
           mistake.key.isEmpty ? mistake.message : "\(mistake.key): \(mistake.message)")
       }
+      return nil
+    }
+  }
+
+  private mutating func text(_ name: String) -> String? {
+    do { return try WrittenFile.text(at: folder + "/" + name) } catch {
+      note([name] + [error.line, error.column].compactMap { $0.map(String.init) }, error.message)
       return nil
     }
   }

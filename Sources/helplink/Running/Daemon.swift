@@ -56,7 +56,8 @@ struct Daemon {
     var services: [any Service] = ([providerClient, placesClient] as [(any Service)?]).compactMap(\.self)
     services += [
       StorageWatch(store: store, time: time), queue, scheduler(live, running),
-      Housekeeping(store: store, time: time, logger: logger), SiteUpkeep(site: site, pause: time.pause),
+      Housekeeping(store: store, bookings: configuration.bookings, time: time, logger: logger),
+      SiteUpkeep(site: site, pause: time.pause),
     ]
     services.append(try control(live, running, listening))
     services += try servers(site, certificate, listening)
@@ -147,7 +148,8 @@ struct Daemon {
       operatorName: configuration.site.operatorName,
       operatorContact: configuration.site.operatorContact, timeZone: materials.siteZone,
       trustedProxies: configuration.http.trustedProxies, invitations: configuration.invitations,
-      signIn: configuration.signIn, backupDays: configuration.backupDays)
+      signIn: configuration.signIn, backupDays: configuration.backupDays,
+      bookings: configuration.bookings)
   }
 
   private func certificate() throws -> ServerCertificate? {

@@ -15,6 +15,15 @@ struct AgeTests {
       Age.words(from: Sample.now - Double(days) * Sample.day, to: Sample.now, in: Sample.perth) == words)
   }
 
+  @Test(arguments: [
+    (-1, "today"), (0, "today"), (1, "yesterday"), (2, "on Saturday"), (6, "on Tuesday"), (7, "7 days ago"),
+  ])
+  func `within a week a day has its name`(days: Int, words: String) {
+    // It is a Monday.
+    #expect(
+      Age.dayWords(from: Sample.now - Double(days) * Sample.day, to: Sample.now, in: Sample.sydney) == words)
+  }
+
   @Test func `the day turns at midnight where the reader is`() throws {
     // 12:59:59 UTC is 23:59:59 in Sydney in summer, and 20:59:59 in Perth.
     let evening = try Date("2026-11-23T12:59:59Z", strategy: .iso8601)

@@ -36,7 +36,33 @@ struct EmailFactsTests {
         name: "A", news: .passwordReset, at: Sample.now, browser: "Edge on Windows", timeZone: "Etc/UTC")),
     .addressChange(
       AddressChangeEmail(name: "A", link: Sample.id(1), keyID: 1, expiresAt: Sample.now.inMilliseconds)),
+    .bookingConfirm(BookingConfirmEmail(appointment: appointment, keptUntil: Sample.now)),
+    .bookingNews(
+      BookingNewsEmail(
+        appointment: appointment, news: .moved, reader: .seeker, by: .practitioner, changesUntil: Sample.now)),
+    .bookingReminder(BookingReminderEmail(appointment: appointment, changesUntil: Sample.now)),
+    .referral(asked), .referralReminder(ReferralReminderEmail(question: Sample.id(2), asked: asked)),
+    .referralYes(
+      ReferralYesEmail(
+        name: "A", colleague: "B", asking: Sample.id(2), referral: Sample.id(1), from: .oneMonth,
+        answeredAt: Sample.now)),
+    .referralClosed(
+      ReferralClosedEmail(
+        name: "A", referrer: "B", asking: Sample.id(2), referral: Sample.id(1), closing: .placed,
+        askedAt: Sample.now, timeZone: "Etc/UTC")),
   ]
+
+  private static let appointment = Appointment(
+    booking: Sample.id(1), sequence: 2,
+    slot: Slot(
+      start: Sample.now, minutes: 50, mode: .inPerson,
+      place: PracticeLocation(postcode: "2042", locality: "Newtown", state: "NSW"), timeZone: "Etc/UTC"),
+    practitioner: "A")
+  private static let appointmentText =
+    #"{"booking":"\#(Sample.id(1, of: Booking.self))","practitioner":"A","sequence":2,"slot":{"minutes":50,"mode":"in-person","place":{"locality":"Newtown","postcode":"2042","state":"NSW"},"start":1795436000000,"timeZone":"Etc/UTC"}}"#
+
+  private static let asked = ReferralEmail(
+    name: "A", referrer: "B", weeks: 4, wait: .twoWeeks, askedAt: Sample.now, timeZone: "Etc/UTC")
 
   @Test(arguments: emails)
   func `an email survives its facts, and the same email is the same text`(email: Email) throws {
@@ -60,6 +86,13 @@ struct EmailFactsTests {
         #"{"expiresAt":1795436000000,"keyID":1,"link":"\#(Sample.id(1, of: AccountLink.self))","name":"A"}"#,
         #"{"at":1795436000000,"browser":"Edge on Windows","name":"A","news":"password-reset","timeZone":"Etc/UTC"}"#,
         #"{"expiresAt":1795436000000,"keyID":1,"link":"\#(Sample.id(1, of: AccountLink.self))","name":"A"}"#,
+        #"{"appointment":\#(Self.appointmentText),"keptUntil":1795436000000}"#,
+        #"{"appointment":\#(Self.appointmentText),"by":"practitioner","changesUntil":1795436000000,"news":"moved","reader":"seeker"}"#,
+        #"{"appointment":\#(Self.appointmentText),"changesUntil":1795436000000}"#,
+        #"{"askedAt":1795436000000,"name":"A","referrer":"B","timeZone":"Etc/UTC","wait":"2-weeks","weeks":4}"#,
+        #"{"asked":{"askedAt":1795436000000,"name":"A","referrer":"B","timeZone":"Etc/UTC","wait":"2-weeks","weeks":4},"question":"\#(Sample.id(2, of: OutboxEntry.self))"}"#,
+        #"{"answeredAt":1795436000000,"asking":"\#(Sample.id(2, of: OutboxEntry.self))","colleague":"B","from":"1-month","name":"A","referral":"\#(Sample.id(1, of: Referral.self))"}"#,
+        #"{"askedAt":1795436000000,"asking":"\#(Sample.id(2, of: OutboxEntry.self))","closing":"placed","name":"A","referral":"\#(Sample.id(1, of: Referral.self))","referrer":"B","timeZone":"Etc/UTC"}"#,
       ])
     let first = try EmailFacts.encode(Self.emails[0])
     #expect(
@@ -116,7 +149,8 @@ struct EmailFactsTests {
     #expect(Email.Kind.waitingPeriodReminder.stream == .rounds)
     for kind in [
       Email.Kind.signInLink, .invitation, .alreadyAMember, .noAccount, .passwordReset, .accountNotice,
-      .addressChange,
+      .addressChange, .bookingConfirm, .bookingNews, .bookingReminder, .referral, .referralReminder,
+      .referralYes, .referralClosed,
     ] {
       #expect(kind.stream == .transactional)
     }
@@ -124,7 +158,8 @@ struct EmailFactsTests {
       Email.Kind.allCases.map(\.rawValue) == [
         "waiting-period", "waiting-period-reminder", "sign-in-link", "invitation", "already-a-member",
         "no-account",
-        "password-reset", "account-notice", "address-change",
+        "password-reset", "account-notice", "address-change", "booking-confirm", "booking-news",
+        "booking-reminder", "referral", "referral-reminder", "referral-yes", "referral-closed",
       ])
     #expect(Set(Self.emails.map(\.kind)) == Set(Email.Kind.allCases))
   }

@@ -102,6 +102,8 @@ extension ClearWordsTogetherTests {
     "@/data/au-localities.csv:2: has 2 fields instead of 8",
     "@/data/common-passwords.txt:2: must be a password in lower case of at least 6 characters",
     "@/data/suggested-searches.yaml: there is no such file",
+    "@/data/questionnaire.yaml: there is no such file",
+    "@/data/matching.yaml: there is no such file",
     "@/keys/ring:1: a key is a number from 0 to 255, once, and 64 hexadecimal digits",
     "@/keys/ring:2: a key is a number from 0 to 255, once, and 64 hexadecimal digits",
   ]

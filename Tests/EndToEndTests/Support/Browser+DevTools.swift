@@ -39,6 +39,13 @@ extension Browser {
     try await instruct("Emulation.setEmulatedMedia", Media(features: [feature]))
   }
 
+  private struct Scripts: Encodable { let value: Bool }
+
+  /// Whether pages may run scripts; what a test runs is run all the same.
+  func runScripts(_ may: Bool) async throws {
+    try await instruct("Emulation.setScriptExecutionDisabled", Scripts(value: !may))
+  }
+
   private func instruct(_ command: String, _ parameters: some Encodable) async throws {
     _ = try await driver.post(
       "\(session)/goog/cdp/execute", Instruction(cmd: command, params: parameters), WebDriver.Nothing.self)

@@ -21,4 +21,9 @@ extension Browser {
   func tick(_ value: String, of name: String) async throws {
     try await click("input[name='\(name)'][value='\(value)']")
   }
+
+  /// Chooses a value of a list.
+  func choose(_ value: String, of id: String) async throws {
+    try await click("#\(id) option[value='\(value)']")
+  }
 }

@@ -8,6 +8,8 @@ struct DeliveredMessage: Sendable {
   let text: String
   /// The HTML part, decoded; empty without one.
   let html: String
+  /// The entry for a calendar, decoded; empty without one.
+  let calendar: String
 
   init(file: URL, bytes: Data) {
     self.file = file
@@ -15,6 +17,7 @@ struct DeliveredMessage: Sendable {
     headers = whole.headers
     text = whole.text(of: "text/plain") ?? ""
     html = whole.text(of: "text/html") ?? ""
+    calendar = whole.text(of: "text/calendar") ?? ""
   }
 
   /// The unfolded value of the first field of a name.

@@ -12,7 +12,7 @@ struct Delivery {
   let site: Installation
   let daemon: Program
   let message: DeliveredMessage
-  private let before: Installation.Member
+  let before: Installation.Member
 
   /// Every link of the message: of its text, of its HTML, and of its headers.
   var links: [String] {
@@ -39,6 +39,7 @@ struct Delivery {
   private static func bringAbout(
     _ kind: Email.Kind, _ site: Installation
   ) async throws -> (Program, DeliveredMessage) {
+    if kind.isAboutBooking { try await Bookable.prepare(site) }
     let daemon = try await site.serve()
     switch kind {
     case .waitingPeriod:
@@ -72,6 +73,26 @@ struct Delivery {
     case .addressChange:
       try await askForAnotherAddress(site)
       return (daemon, try await site.maildir.message(to: newAddress, linkingTo: "/profile/address/"))
+    case .bookingConfirm:
+      try await Bookable.at(site).ask()
+      return (daemon, try await site.maildir.message(to: Bookable.seeker, linkingTo: "/b/"))
+    case .bookingNews: return (daemon, try await Bookable.at(site).book())
+    case .bookingReminder: return (daemon, try await remindOfBooking(site))
+    case .referral, .referralReminder, .referralYes, .referralClosed:
+      return try await bringAboutReferral(kind, site, daemon)
+    }
+  }
+
+  /// The reminder of an appointment in some days, sent now.
+  private static func remindOfBooking(_ site: Installation) async throws -> DeliveredMessage {
+    let news = try await Bookable.at(site).book(6)
+    let waiting = try await site.queue().first { $0.kind == "booking-reminder" }
+    _ = try await site.command("queue", "retry", try #require(waiting).id)
+    return try await eventually("the reminder") {
+      try site.maildir.messages().first {
+        $0.header("To")?.contains(Bookable.seeker) == true && !$0.links(to: "/move").isEmpty
+          && $0.header("Message-ID") != news.header("Message-ID")
+      }
     }
   }
 
@@ -121,6 +142,10 @@ struct Delivery {
   func expectUntouched() async throws {
     #expect(try await !site.members().contains { $0.email == Self.invited })
     #expect(try await site.member(Self.address) == before, "\(kind)")
+    if kind == .referral || kind == .referralReminder { try await expectUnanswered() }
+    guard kind.isAboutBooking, let link = message.link else { return }
+    let page = try await Visitor.get(link).body
+    #expect(page.contains(kind == .bookingConfirm ? "Yes, book it" : "This appointment is booked"))
   }
 
   /// No token of a link is in the log or in the database's files.
@@ -130,9 +155,12 @@ struct Delivery {
       let bytes = try Data(contentsOf: site.scratch.folder.appendingPathComponent("state/\(file)"))
       places[file] = String(decoding: bytes, as: UTF8.self)
     }
-    for token in links.compactMap({ $0.split(separator: "/").last }) where token.count > 16 {
+    // The page that one signs in for is named by no secret.
+    let secret = links.filter { !$0.contains("?next=") }
+    for token in secret.compactMap({ $0.split(separator: "/").last }) where token.count > 16 {
       for (place, text) in places { #expect(!text.contains(token), "a token is in \(place)") }
     }
+    try Referring.expectNothing(in: site.maildir, daemon)
   }
 
   /// Whoever the email is for does what it is for.
@@ -173,6 +201,7 @@ struct Delivery {
       let again = try await Visitor.post(
         "\(site.url)/sign-in", form: ["email": Self.address, "password": Self.password])
       #expect(again.status == 303 && again["location"] == "/listings")
+    case .referral, .referralReminder, .referralYes, .referralClosed: try await expectReferralSucceeds()
     case .accountNotice:
       let page = try await Visitor.get(try #require(message.links(to: "/sign-in/forgot").first))
       #expect(page.status == 200 && page.body.contains("Choose a new password"))
@@ -182,6 +211,22 @@ struct Delivery {
       #expect(answer.status == 303)
       #expect(try await site.member(Self.newAddress).id == before.id)
       _ = try await site.maildir.message(to: Self.address, linkingTo: "/help")
+    case .bookingConfirm:
+      let link = try #require(message.link)
+      #expect(try await Visitor.post(link, form: ["choice": "confirm"]).status == 303)
+      _ = try await site.maildir.message(to: Bookable.practitioner, linkingTo: "/profile/appointments")
+    case .bookingNews:
+      let link = try #require(message.link)
+      #expect(try await Visitor.post("\(link)/cancel", form: ["choice": "cancel"]).status == 303)
+      #expect(try await Visitor.get(link).body.contains("This appointment is cancelled"))
+    case .bookingReminder:
+      let link = try #require(message.link)
+      let time = try #require(Bookable.times(in: try await Visitor.get("\(link)/move").body).last)
+      let moved = try await Visitor.post("\(link)/move", form: ["choice": "move", "slot": time])
+      #expect(moved.status == 303)
+      _ = try await eventually("the news of it") {
+        try site.maildir.messages().first { $0.calendar.contains("SEQUENCE:1") }
+      }
     }
   }
 }
@@ -192,5 +237,12 @@ extension Installation {
     let id: String
     let kind: String
     let recipient: String
+  }
+}
+
+extension Email.Kind {
+  /// Whether it takes a practitioner whom seekers may book.
+  fileprivate var isAboutBooking: Bool {
+    [.bookingConfirm, .bookingNews, .bookingReminder].contains(self)
   }
 }

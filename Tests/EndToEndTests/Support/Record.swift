@@ -26,14 +26,17 @@ enum Record {
 extension Record {
   /// The emails in one of these states, looked up while a daemon runs.
   static func emails(in path: String, states: [String]) async throws -> Set<String> {
+    let list = states.map { "'\($0)'" }.joined(separator: ", ")
+    return Set(try await texts("SELECT id FROM outbox WHERE state IN (\(list))", in: path))
+  }
+
+  /// The texts of one column, looked up while a daemon runs.
+  static func texts(_ sql: String, in path: String) async throws -> [String] {
     var configuration = Configuration()
     configuration.readonly = true
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    let list = states.map { "'\($0)'" }.joined(separator: ", ")
-    let emails = try await queue.read {
-      try String.fetchAll($0, sql: "SELECT id FROM outbox WHERE state IN (\(list))")
-    }
+    let texts = try await queue.read { try String.fetchAll($0, sql: sql) }
     try queue.close()
-    return Set(emails)
+    return texts
   }
 }

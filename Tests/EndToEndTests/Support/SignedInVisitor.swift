@@ -9,9 +9,21 @@ struct SignedInVisitor: Sendable {
   private let cookie: String
 
   /// Signs in by an emailed link.
-  static func signIn(_ address: String, at site: Installation) async throws -> SignedInVisitor {
+  static func signIn(_ address: String, at site: Installation, mail: Maildir? = nil) async throws
+    -> SignedInVisitor
+  {
+    let mail = mail ?? site.maildir
+    func links() throws -> [DeliveredMessage] {
+      try mail.messages().filter {
+        $0.header("To")?.contains(address) == true && !$0.links(to: "/sign-in/").isEmpty
+      }
+    }
+    let before = try links().count
     _ = try await Visitor.post("\(site.url)/sign-in", form: ["email": address, "choice": "link"])
-    let message = try await site.maildir.message(to: address, linkingTo: "/sign-in/")
+    let message = try await eventually("a fresh link", within: .seconds(60)) {
+      let now = try links()
+      return now.count > before ? now.last : nil
+    }
     guard let link = message.links(to: "/sign-in/").first,
       let cookie = try await Visitor.post(link, form: [:])["set-cookie"]?.prefix(while: { $0 != ";" })
     else { throw GaveUp(description: "\(address) was not signed in") }
@@ -20,6 +32,13 @@ struct SignedInVisitor: Sendable {
 
   func get(_ path: String) async throws -> Visitor.Answer {
     try await Visitor.send("GET", url + path, headers: ["cookie": cookie])
+  }
+
+  /// The same where a field may come several times.
+  func post(_ path: String, fields: [(String, String)], from page: String) async throws -> Visitor.Answer {
+    let token = try await token(of: page)
+    return try await Visitor.post(
+      url + path, fields: fields + [("form-token", token)], headers: ["cookie": cookie])
   }
 
   /// Sends a form of a page with the page's token.

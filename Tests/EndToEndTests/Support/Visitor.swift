@@ -30,7 +30,14 @@ enum Visitor {
   static func post(_ url: String, form: [String: String], headers: [String: String] = [:]) async throws
     -> Answer
   {
-    let pairs = form.sorted { $0.key < $1.key }.map { "\(encoded($0.key))=\(encoded($0.value))" }
+    try await post(url, fields: form.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, headers: headers)
+  }
+
+  /// The same where a field may come several times.
+  static func post(_ url: String, fields: [(String, String)], headers: [String: String] = [:]) async throws
+    -> Answer
+  {
+    let pairs = fields.map { "\(encoded($0.0))=\(encoded($0.1))" }
     return try await send(
       "POST", url, headers: headers, type: "application/x-www-form-urlencoded",
       body: ByteBuffer(string: pairs.joined(separator: "&")))

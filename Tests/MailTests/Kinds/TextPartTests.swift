@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Text parts` {
   /// Tokens are long and prove nothing here.
   private func shortened(_ text: String) -> String {
-    text.replacing(/\/(w|u|sign-in|sign-in\/reset|invite|profile\/address)\/[a-z2-7]{32,64}/) {
+    text.replacing(/\/(w|u|r|sign-in|sign-in\/reset|invite|profile\/address)\/[a-z2-7]{32,64}/) {
       "/\($0.output.1)/…"
     }
     .replacing(/(?m)^[0-9]{6}$/, with: "……")
@@ -97,6 +97,65 @@ import Testing
         https://helplink.example/sign-in
 
         We have not told Dr Amelia Gunn that you are a member.
+
+        --
+        Help Link Private is run by Example Practice Pty Ltd.
+        To reach us: hello@helplink.example
+
+        """)
+  }
+
+  @Test func `the question of a referral reads well`() throws {
+    #expect(
+      shortened(try EmailFixture.message(.referral).text) == """
+        Hello Mei-Lin Huang,
+
+        Can you take someone?
+
+        Dr Amelia Gunn asks whether you have room for someone
+        within 4 weeks. What it is about is on the site, never in an email:
+        https://helplink.example/r/…
+
+        Follow the link that is your answer.
+        One click, then one press to confirm. No sign-in.
+
+        Yes, have them call me
+        https://helplink.example/r/…
+
+        Yes, within a month
+        https://helplink.example/r/…
+
+        Not now
+        https://helplink.example/r/…
+
+        I'm full
+        https://helplink.example/r/…
+
+        "I'm full" also says so on your listing, as you choose on the page.
+        An answer is awaited until the end of 14 December 2026.
+        The links answer for you, so please do not forward this email.
+
+        --
+        Help Link Private is run by Example Practice Pty Ltd.
+        To reach us: hello@helplink.example
+
+        """)
+  }
+
+  @Test func `a yes reads well`() throws {
+    #expect(
+      shortened(try EmailFixture.message(.referralYes).text) == """
+        Hello Dr Amelia Gunn,
+
+        Mei-Lin Huang says yes.
+        Their answer to your referral: "Yes, within a month".
+
+        You can pass on how to reach them, and how long it may take.
+        Once it is settled, close the referral, so that nobody else waits:
+        https://helplink.example/sign-in?next=/referrals/cejbgfavcylrqgi2dmob2hq7ea
+
+        You get this because you asked. What it is about is on the site,
+        never in an email.
 
         --
         Help Link Private is run by Example Practice Pty Ltd.

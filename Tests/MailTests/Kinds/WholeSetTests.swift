@@ -43,6 +43,20 @@ import Testing
       #expect(AccountNoticeView.make(facts, links: links).shape == AccountNoticeView.shape)
     case .addressChange(let facts):
       #expect(try AddressChangeView.make(facts, links: links).shape == AddressChangeView.shape)
+    case .bookingConfirm(let facts):
+      #expect(BookingConfirmView.make(facts, links: links).shape == BookingConfirmView.shape)
+    case .bookingNews(let facts):
+      #expect(BookingNewsView.make(facts, links: links).shape == BookingNewsView.shape)
+    case .bookingReminder(let facts):
+      #expect(BookingReminderView.make(facts, links: links).shape == BookingReminderView.shape)
+    case .referral(let facts):
+      #expect(ReferralView.make(facts, links: links).shape == ReferralView.shape)
+    case .referralReminder(let facts):
+      #expect(ReferralReminderView.make(facts, links: links).shape == ReferralReminderView.shape)
+    case .referralYes(let facts):
+      #expect(ReferralYesView.make(facts, links: links).shape == ReferralYesView.shape)
+    case .referralClosed(let facts):
+      #expect(ReferralClosedView.make(facts, links: links).shape == ReferralClosedView.shape)
     }
     #expect(TemplateView(SiteView.names(links.site)).shape == ViewShape(SiteView.shape))
   }

@@ -63,8 +63,9 @@ import Testing
     }
     for field in fields { #expect(labelled.contains(field["id"] ?? "")) }
     for form in page.all("form") {
-      // A search is an address; everything else is done by a POST.
-      #expect(form["method"] == (form["role"] == "search" ? "get" : "post"))
+      // A search is an address, and so is the form for those who were chosen; everything else is done by a POST.
+      let isAddress = form["role"] == "search" || form["action"] == "/referrals/new"
+      #expect(form["method"] == (isAddress ? "get" : "post"))
       #expect(form["action"]?.hasPrefix("/") == true)
     }
     for button in page.all("button") {
@@ -96,10 +97,12 @@ import Testing
     "step-places-error": .placesScript,
     "step-areas": .filterScript, "step-areas-error": .filterScript, "step-sessions": .filterScript,
     "step-sessions-error": .filterScript, "section-places": .placesScript,
+    "find-place": .placesScript, "find-place-error": .placesScript,
     "listings": .searchScript, "listings-empty": .searchScript, "listings-narrow": .searchScript,
     "listings-near": .searchScript,
     "listing": .copyScript, "listing-recommended": .copyScript, "listing-recommended-by-me": .copyScript,
     "listing-recommending-failed": .copyScript, "listing-own": .copyScript,
+    "referral-form": .filterScript, "referral-form-error": .filterScript,
   ]
 
   @Test(arguments: names)

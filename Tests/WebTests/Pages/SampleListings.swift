@@ -54,7 +54,8 @@ extension SamplePages {
       badge: index < 4 ? "Updated recently" : nil,
       areas: Array(areas.prefix(index % 5)), furtherAreas: index % 5 == 4 ? 7 : 0,
       portrait: .letters(Initials.of(names[index % names.count]), Portrait.Tone.allCases[index % 8]),
-      recommended: index % 3 == 0 ? "Recommended by \(index + 1)" : nil)
+      recommended: index % 3 == 0 ? "Recommended by \(index + 1)" : nil,
+      pick: index == 2 ? nil : "\(index)")
   }
 
   static let photo = Portrait.Kind.photo("/photos/\(SecretDigest(of: "a photo").text)")

@@ -17,7 +17,8 @@ enum SamplePages {
 
   /// File names and documents.
   static var all: [(name: String, document: [UInt8])] {
-    anyone + provider + answers + members + errors + addresses + SampleInvitations.all + onboarding
+    anyone + SampleEnquiries.all + provider + answers + members + errors + addresses + SampleInvitations.all
+      + SampleBookings.all + onboarding + SampleReferrals.all
   }
 
   private static var anyone: [(String, [UInt8])] {
@@ -32,7 +33,7 @@ enum SamplePages {
         layout.render(
           PrivacyPage(
             siteName: "Help Link Private", operatorName: "Example Pty Ltd", contact: "hello@example.com",
-            backupDays: 30))
+            backupDays: 30, seekersKeptDays: 90))
       ),
       ("erased", layout.render(ErasedPage())),
       (

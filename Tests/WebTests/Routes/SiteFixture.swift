@@ -1,3 +1,4 @@
+import Automation
 import Domain
 import Foundation
 import HTTPTypes
@@ -19,6 +20,8 @@ final class SiteFixture: Sendable {
   let member: Practitioner
   let email: OutboxEntry.ID
   private let folder: URL
+  /// The path of the database.
+  var database: String { folder.appendingPathComponent("helplink.sqlite").path }
   private let clock: Clock
 
   final class Clock: Sendable {
@@ -119,12 +122,16 @@ final class SiteFixture: Sendable {
     }
     let regions = try Regions(json: try content("au-regions.json"))
     let table = String(decoding: try content("au-localities.csv"), as: UTF8.self)
+    let taxonomy = try Taxonomy(json: try content("practice-taxonomy.json"))
+    let languages = try LanguageNames(json: try content("languages.json"))
+    let questions = String(decoding: try content("questionnaire.yaml"), as: UTF8.self)
     return ReferenceData(
-      taxonomy: try Taxonomy(json: try content("practice-taxonomy.json")),
-      languages: try LanguageNames(json: try content("languages.json")),
+      taxonomy: taxonomy, languages: languages,
       localities: try Localities(csv: table, regions: regions),
       commonPasswords: try CommonPasswords(
-        text: String(decoding: content("common-passwords.txt"), as: UTF8.self)))
+        text: String(decoding: content("common-passwords.txt"), as: UTF8.self)),
+      questionnaire: try QuestionnaireFile.read(
+        questions, terms: FacetTerms(taxonomy: taxonomy, languages: languages)))
   }
 }
 

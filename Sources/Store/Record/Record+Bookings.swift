@@ -1,0 +1,117 @@
+import Domain
+import Foundation
+import GRDB
+
+extension Record {
+  /// A booking, or nil.
+  public func booking(_ id: Booking.ID) throws -> Booking? {
+    try first("SELECT * FROM booking WHERE id = ?", [id.text]).map(booking)
+  }
+
+  /// The time that a browser holds, whether or not it may keep it still.
+  public func hold(in browser: SecretDigest) throws -> Booking? {
+    try first("SELECT * FROM booking WHERE browser = ? AND state = 'held'", [browser.text]).map(booking)
+  }
+
+  /// What stands before somebody books with a practitioner; nil when there is none.
+  public func bookingFacts(_ id: Practitioner.ID, siteZone: TimeZone, now: Date) throws -> BookingFacts? {
+    guard let practitioner = try practitioner(id) else { return nil }
+    return BookingFacts(
+      practitioner: practitioner, listing: try listing(id), book: try slotBook(of: id),
+      bookings: try openBookings(of: id, now: now), siteZone: siteZone)
+  }
+
+  /// Those that are not over, nor cancelled. An appointment lasts no longer than a day.
+  private func openBookings(of practitioner: Practitioner.ID, now: Date) throws -> [Booking] {
+    try rows(
+      """
+      SELECT * FROM booking WHERE practitioner_id = ? AND starts_at > ? AND state <> 'cancelled'
+      ORDER BY starts_at, id
+      """, [practitioner.text, (now - 86_400).milliseconds]
+    ).map(booking)
+  }
+
+  /// What was booked with a practitioner and begins at a moment or later, in order, so many at the most.
+  public func appointments(of practitioner: Practitioner.ID, from: Date, limit: Int) throws -> [Booking] {
+    try rows(
+      """
+      SELECT * FROM booking WHERE practitioner_id = ? AND state = 'booked' AND starts_at >= ?
+      ORDER BY starts_at LIMIT ?
+      """, [practitioner.text, from.milliseconds, limit]
+    ).map(booking)
+  }
+
+  /// How many questions an address was sent since a moment.
+  public func countOfBookingQuestions(to address: EmailAddress, since: Date) throws -> Int {
+    let sql = "SELECT count(*) FROM booking WHERE email_key = ? AND asked_at > ?"
+    return try first(sql, [address.key, since.milliseconds])?[0] ?? 0
+  }
+
+  /// The booking that an email is about.
+  func booking(of email: Email) throws -> Booking? {
+    try email.appointment.flatMap { try booking($0.booking) }
+  }
+
+  private func booking(_ row: Row) throws -> Booking {
+    let (id, owner): (String, String) = (row["id"], row["practitioner_id"])
+    guard let known = Booking.ID(id), let owner = Practitioner.ID(owner),
+      let mode = MeetingMode(rawValue: row["mode"]), let state = Booking.State(rawValue: row["state"])
+    else { throw StoreError.unreadableRow(table: "booking", id: id, why: "an identifier, mode or state") }
+    let slot = Slot(
+      start: Date(milliseconds: row["starts_at"]), minutes: row["minutes"], mode: mode,
+      place: (row["place"] as String?).flatMap(PracticeLocation.init(label:)), timeZone: row["time_zone"])
+    var booking = Booking(
+      id: known, practitioner: owner, slot: slot, state: state,
+      browser: SecretDigest(stored: row["browser"]), keptUntil: Date(milliseconds: row["kept_until"]))
+    booking.seeker = seeker(row)
+    booking.askedAt = (row["asked_at"] as Int64?).map { Date(milliseconds: $0) }
+    booking.bookedAt = (row["booked_at"] as Int64?).map { Date(milliseconds: $0) }
+    booking.cancelledAt = (row["cancelled_at"] as Int64?).map { Date(milliseconds: $0) }
+    booking.sequence = row["sequence"]
+    return booking
+  }
+
+  private func seeker(_ row: Row) -> Seeker? {
+    guard let name: String = row["name"], let text: String = row["email"], let phone: String = row["phone"],
+      let email = try? EmailAddress(text),
+      let standing = (row["standing"] as String?).flatMap(Seeker.Standing.init)
+    else { return nil }
+    let answers = (row["answers"] as String?)?.split(separator: "\n").map(String.init)
+    return Seeker(name: name, email: email, phone: phone, standing: standing, answers: answers ?? [])
+  }
+}
+
+extension Record {
+  func applyBooking(_ change: Change) throws {
+    switch change {
+    case .bookingSaved(let booking): try put(booking)
+    case .bookingForgotten(let id): try run("DELETE FROM booking WHERE id = ?", [id.text])
+    case .seekersForgotten(let ends): try forgetSeekers(ends)
+    default: break
+    }
+  }
+
+  private func put(_ booking: Booking) throws {
+    let (slot, seeker) = (booking.slot, booking.seeker)
+    try run(
+      """
+      INSERT INTO booking (id, practitioner_id, state, starts_at, minutes, mode, place, time_zone, browser, kept_until,
+        name, email, email_key, phone, standing, answers, asked_at, booked_at, cancelled_at, sequence)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET state = excluded.state, starts_at = excluded.starts_at,
+        minutes = excluded.minutes, mode = excluded.mode, place = excluded.place, time_zone = excluded.time_zone,
+        kept_until = excluded.kept_until, name = excluded.name, email = excluded.email,
+        email_key = excluded.email_key, phone = excluded.phone, standing = excluded.standing, answers = excluded.answers,
+        asked_at = excluded.asked_at, booked_at = excluded.booked_at, cancelled_at = excluded.cancelled_at,
+        sequence = excluded.sequence
+      """,
+      [
+        booking.id.text, booking.practitioner.text, booking.state.rawValue, slot.start.milliseconds,
+        slot.minutes, slot.mode.rawValue, slot.place?.label, slot.timeZone, booking.browser.text,
+        booking.keptUntil.milliseconds, seeker?.name, seeker?.email.text, seeker?.email.key, seeker?.phone,
+        seeker?.standing.rawValue, seeker?.answers.joined(separator: "\n"), booking.askedAt?.milliseconds,
+        booking.bookedAt?.milliseconds,
+        booking.cancelledAt?.milliseconds, booking.sequence,
+      ])
+  }
+}

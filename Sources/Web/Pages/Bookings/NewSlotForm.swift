@@ -1,0 +1,52 @@
+/// One more time to offer.
+struct NewSlotForm: Component {
+  let typed: SlotsPage.Typed
+  let formToken: String
+  let problems: Problems
+
+  var body: some HTML {
+    section(.class("panel")) {
+      h2 { "Offer a time" }
+      form(.class("stack"), .method(.post), .action("/profile/slots")) {
+        FormToken(formToken)
+        Selection(name: "when", label: "When", choices: typed.whens, problem: problems["when"])
+        DateField(
+          name: "day", label: "Date", hint: "For one date only.", value: typed.day, problem: problems["day"])
+        TextField(
+          name: "time", label: "Starts at", hint: "Such as 09:00 or 14:30.", value: typed.time, maxlength: 5,
+          problem: problems["time"])
+        TextField(
+          name: "minutes", label: "Minutes", value: typed.minutes, maxlength: 3, problem: problems["minutes"])
+        Choices(
+          name: "mode", legend: "How do you meet?", choices: typed.modes, isOne: true,
+          problem: problems["mode"])
+        if !typed.places.isEmpty {
+          Selection(
+            name: "place", label: "Where", hint: "If you meet in person.", choices: typed.places,
+            problem: problems["place"])
+        }
+        button(.class("button"), .type("submit")) { "Offer it" }
+      }
+    }
+  }
+}
+
+/// A day. Its id is its name.
+struct DateField: Component {
+  let name: String
+  let label: String
+  var hint: String?
+  var value = ""
+  var problem: String?
+
+  var body: some HTML {
+    div(.class("field")) {
+      Tag("label", [.for(name)]) { label }
+      if let hint { p(.class("hint"), .id("\(name)-hint")) { hint } }
+      if let problem { p(.class("wrong small"), .id("\(name)-problem")) { problem } }
+      input(
+        .id(name), .name(name), .type(.date), .value(value), .when(problem != nil, .ariaInvalid()),
+        .when(problem != nil, .ariaDescribedBy("\(name)-problem")))
+    }
+  }
+}

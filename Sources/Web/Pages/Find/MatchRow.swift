@@ -1,0 +1,60 @@
+/// Somebody who may fit, with the reasons.
+struct MatchRow: Component {
+  /// In words that are ready to be read.
+  struct Row: Sendable {
+    let name: String
+    let pronouns: String?
+    let profession: String
+    let portrait: Portrait.Kind
+    /// "Sees teenagers", "Anxiety", "4 km": why they are here.
+    let reasons: [String]
+    let wait: WaitBand?
+    /// "Confirmed on Tuesday".
+    let confirmed: String
+    /// In the practitioner's words; nil when they said none.
+    let fee: String?
+    /// How to reach them; nil for a reader who may not book by themselves.
+    let contact: Contact?
+  }
+
+  /// The ways to a first appointment.
+  struct Contact: Sendable {
+    /// Where a time is chosen.
+    let times: LinkTarget
+    /// For who offers no times here, or has a question.
+    let letter: LinkTarget
+  }
+
+  let row: Row
+
+  init(_ row: Row) { self.row = row }
+
+  var body: some HTML {
+    li(.class("match")) {
+      Portrait(row.portrait)
+      div {
+        h2 {
+          row.name
+          if let pronouns = row.pronouns { span(.class("pronouns")) { " (\(pronouns))" } }
+        }
+        p { row.profession }
+        p(.class("wait-line")) {
+          WaitChip(row.wait)
+          span(.class("quiet small")) { row.confirmed }
+        }
+        ul(.class("dotted"), .role("list"), .ariaLabel("Why \(row.name)")) {
+          row.reasons.map { reason in li { reason } }
+        }
+        if let fee = row.fee { p(.class("quiet small")) { "Fee: \(fee)" } }
+        if let contact = row.contact {
+          p(.class("buttons")) {
+            a(.class("button"), .href(contact.times), .ariaLabel("Free times of \(row.name)")) {
+              "Free times"
+            }
+            a(.href(contact.letter), .ariaLabel("Write an email to \(row.name)")) { "Write an email" }
+          }
+        }
+      }
+    }
+  }
+}

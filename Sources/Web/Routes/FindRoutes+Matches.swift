@@ -1,0 +1,58 @@
+import Domain
+import Foundation
+import Hummingbird
+import Store
+
+/// Who may fit. A GET shows the order that the last POST decided on, over the listings as they are.
+extension FindRoutes {
+  /// Pages of matches at the most: whoever is not among these has asked for too little.
+  private static let mostPages = 5
+
+  func showMatches(_ request: Request, _ context: SiteContext) throws -> Response {
+    guard let enquiry = site.enquiry(of: request) else { return anew }
+    guard let seed = enquiry.seed, form.isComplete(enquiry) else { return site.seeOther(place(in: enquiry)) }
+    let pages = min(Self.mostPages, max(1, request.uri.queryParameters["pages"].flatMap { Int($0) } ?? 1))
+    let matching = site.matching(enquiry)
+    let view = MatchesView(
+      site: site, enquiry: enquiry, matching: matching, seed: seed, pages: pages,
+      isLast: pages == Self.mostPages)
+    return site.page(view.page, context: context, encodingFor: request)
+  }
+
+  /// Gives up a wish, and shows who fits then.
+  func giveUp(_ request: Request, _ context: SiteContext) async throws -> Response {
+    try check(request)
+    let sent = try await request.form(context)
+    guard let enquiry = site.enquiry(of: request) else { return anew }
+    guard form.isComplete(enquiry) else { return site.seeOther(place(in: enquiry)) }
+    guard let waiver = sent["give-up"].flatMap(MatchWaiver.init(rawValue:)) else {
+      throw RequestProblem.badRequest("Choose which wish to give up.")
+    }
+    return try await finish(enquiry.waiving(waiver), request, context)
+  }
+
+  /// Decides the order of equals and counts who is on the first page: nothing of the enquiry is written.
+  func finish(_ enquiry: Enquiry, _ request: Request, _ context: SiteContext) async throws -> Response {
+    var enquiry = enquiry
+    let (matching, rules, now) = (site.matching(enquiry), site.reference.matching, site.now())
+    let draws = Self.seeds().map {
+      MatchOrderDecision.Draw(seed: $0, page: matching.practitioners(rules.shown, seed: $0))
+    }
+    enquiry.seed = draws.first?.seed
+    let isSomebodyShown = draws.contains { !$0.page.isEmpty }
+    if isSomebodyShown, site.countingLimits.mayCount(site.network(of: request, context), now: now) {
+      let day = LocalDay(now, in: site.settings.timeZone)
+      let first = LocalDay(number: day.number - rules.lately + 1)
+      let drawn = Set(draws.flatMap(\.page))
+      enquiry.seed = try await site.store.perform({ try $0.exposures(of: drawn, since: first) }) {
+        MatchOrderDecision.decide(draws, shown: $0, day: day, rules: rules)
+      }
+    }
+    return site.seeOther(Self.matches, cookies: [try site.cookie(keeping: enquiry)])
+  }
+
+  private static func seeds() -> [UInt64] {
+    var chance = SystemRandomNumberGenerator()
+    return (0..<MatchOrderDecision.draws).map { _ in chance.next() }
+  }
+}

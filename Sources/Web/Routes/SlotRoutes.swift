@@ -1,0 +1,174 @@
+import Domain
+import Foundation
+import Hummingbird
+import Store
+
+/// The times that a member offers, and what is booked of them.
+struct SlotRoutes: Sendable {
+  let site: Site
+
+  static let path = "/profile/slots"
+
+  func add(to router: Router<SiteContext>) {
+    router.get(RouterPath(Self.path)) { request, context in try await show(request, context) }
+    router.post(RouterPath(Self.path)) { request, context in try await offer(request, context) }
+    router.post("/profile/slots/terms") { request, context in try await setTerms(request, context) }
+    router.post("/profile/slots/days-off") { request, context in try await addDaysOff(request, context) }
+    router.post("/profile/slots/days-off/remove") { request, context in
+      try await removeDaysOff(request, context)
+    }
+    router.post("/profile/slots/:id/remove") { request, context in try await withdraw(request, context) }
+    router.get("/profile/appointments") { _, context in try await appointments(context) }
+  }
+
+  private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let member = try site.member(context)
+    var page = try await page(for: member)
+    page.isSaved = request.uri.queryParameters["saved"] != nil
+    return site.page(page, context: context)
+  }
+
+  private func page(
+    for member: SiteContext.Member, typed: SlotForm = SlotForm(), problems: Problems = Problems()
+  ) async throws -> SlotsPage {
+    let facts = try await facts(of: member)
+    return SlotsPage(facts, typed: typed, token: site.formToken(member), problems)
+  }
+
+  private func facts(of member: SiteContext.Member) async throws -> BookingFacts {
+    guard let facts = try await site.bookingFacts(member.practitioner.id) else {
+      throw RequestProblem.notFound
+    }
+    return facts
+  }
+
+  private func comeBack(
+    _ member: SiteContext.Member, _ context: SiteContext, typed: SlotForm = SlotForm(), _ sentence: String,
+    about field: String
+  ) async throws -> Response {
+    let page = try await page(for: member, typed: typed, problems: Problems(sentence, about: field))
+    return site.page(page, context: context, status: .badRequest)
+  }
+
+  private func saved() -> Response { site.seeOther("\(Self.path)?saved=1") }
+
+  private func offer(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (member, form) = try await site.memberForm(request, context)
+    let typed = SlotForm(form)
+    let facts = try await facts(of: member)
+    var chance = SystemRandomNumberGenerator()
+    let offer: SlotOffer
+    do throws(SlotForm.Problem) {
+      offer = try typed.offer(
+        id: SlotOffer.ID(using: &chance), of: member.practitioner.id,
+        places: facts.listing?.profile.locations ?? [],
+        zone: { site.reference.localities.timeZone(of: $0) },
+        today: LocalDay(site.now(), in: site.zone(of: member.practitioner)))
+    } catch {
+      return try await comeBack(member, context, typed: typed, error.sentence, about: error.field)
+    }
+    let id = member.practitioner.id
+    let outcome = try await site.store.perform({ try $0.slotBook(of: id) }) {
+      SlotDecision.add(offer, to: $0)
+    }
+    return switch outcome {
+    case .saved: saved()
+    case .tooMany:
+      try await comeBack(
+        member, context, typed: typed, "You offer \(SlotOffer.most) times, which is the most", about: "when")
+    case .offeredAlready:
+      try await comeBack(
+        member, context, typed: typed, "You offer one that begins then already", about: "time")
+    }
+  }
+
+  private func withdraw(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (member, _) = try await site.memberForm(request, context)
+    guard let id = SlotOffer.ID(try context.parameters.require("id")) else { throw RequestProblem.notFound }
+    return try await save(.slotWithdrawn(id, of: member.practitioner.id))
+  }
+
+  private func setTerms(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (member, form) = try await site.memberForm(request, context)
+    guard let weeks = form["weeks"].flatMap({ Int($0) }), SlotBook.Terms.weeks.contains(weeks) else {
+      return try await comeBack(member, context, "Enter weeks from 1 to 26", about: "weeks")
+    }
+    guard let hours = form["notice"].flatMap({ Int($0) }), SlotBook.Terms.notice.contains(hours) else {
+      return try await comeBack(member, context, "Enter hours from 0 to 336", about: "notice")
+    }
+    let terms = SlotBook.Terms(weeksAhead: weeks, noticeHours: hours)
+    return try await save(.slotTermsSaved(member.practitioner.id, terms))
+  }
+
+  private func addDaysOff(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (member, form) = try await site.memberForm(request, context)
+    guard let first = form["first"].flatMap({ LocalDay($0) }) else {
+      return try await comeBack(member, context, "Enter the first day", about: "first")
+    }
+    guard let days = DaysOff(first: first, last: form["last"].flatMap { LocalDay($0) } ?? first) else {
+      return try await comeBack(member, context, "Enter a day that is not before the first", about: "last")
+    }
+    let id = member.practitioner.id
+    let outcome = try await site.store.perform({ try $0.slotBook(of: id) }) {
+      SlotDecision.add(days, of: id, to: $0)
+    }
+    guard outcome == .saved else {
+      return try await comeBack(member, context, "Remove some days first: these are the most", about: "first")
+    }
+    return saved()
+  }
+
+  private func removeDaysOff(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (member, form) = try await site.memberForm(request, context)
+    guard let first = form["first"].flatMap({ LocalDay($0) }),
+      let last = form["last"].flatMap({ LocalDay($0) }),
+      let days = DaysOff(first: first, last: last)
+    else { throw RequestProblem.notFound }
+    return try await save(.daysOffForgotten(member.practitioner.id, days))
+  }
+
+  private func save(_ change: Change) async throws -> Response {
+    try await site.store.perform({ _ in }) { Decision((), changes: [change]) }
+    return saved()
+  }
+
+  private func appointments(_ context: SiteContext) async throws -> Response {
+    let id = try site.member(context).practitioner.id
+    let now = site.now()
+    let booked = try await site.store.read {
+      try $0.appointments(of: id, from: now - 86_400, limit: 200)
+    }
+    let rows = booked.filter { now < $0.slot.end }.compactMap { booking in
+      booking.seeker.map {
+        AppointmentsPage.Row(booking, $0, path: site.bookingPath(booking, for: .practitioner))
+      }
+    }
+    return site.page(AppointmentsPage(rows: rows), context: context)
+  }
+}
+
+extension Site {
+  /// The page of a booking for one side.
+  func bookingPath(_ booking: Booking, for side: BookingSide) -> LinkTarget {
+    let token = LinkToken(
+      .booking, subject: booking.id, choice: side.code, expiresAt: booking.slot.end + 86_400)
+    return LinkTarget("/b/\(keys.seal(token))")
+  }
+}
+
+extension AppointmentsPage.Row {
+  fileprivate init(_ booking: Booking, _ seeker: Seeker, path: LinkTarget) {
+    let words = AppointmentWords(booking.slot)
+    self.init(
+      when: words.whole, place: words.place, name: seeker.name, standing: seeker.standing.words,
+      email: seeker.email.text, phone: seeker.phone, answers: seeker.answers, path: path)
+  }
+}
+
+extension SlotForm {
+  fileprivate init(_ form: Form) {
+    self.init(
+      when: form["when"] ?? "", day: form["day"] ?? "", time: form["time"] ?? "",
+      minutes: form["minutes"] ?? "", mode: form["mode"] ?? "", place: form["place"] ?? "")
+  }
+}
