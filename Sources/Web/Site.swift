@@ -29,7 +29,9 @@ public struct Site: Sendable {
   let passwordRule: PasswordRule
   let passwordGuard = PasswordGuard()
   let seenSessions = SeenSessions()
-  let finder = ListingFinder()
+  /// Keeps the index of the listings.
+  let finder: ListingFinder
+  let keptParts = KeptParts()
   /// Names this run of the program: versions begin anew with each.
   let run: String
 
@@ -42,8 +44,9 @@ public struct Site: Sendable {
     reference: ReferenceData,
     now: @escaping @Sendable () -> Date, queued: @escaping @Sendable () -> Void, logger: Logger,
     passwordParameters: StoredPassword.Parameters = .current, provider: OpenIDProvider? = nil,
-    googlePlaces: GooglePlaces? = nil
+    googlePlaces: GooglePlaces? = nil, finder: ListingFinder = ListingFinder()
   ) {
+    self.finder = finder
     self.provider = provider
     var chance = SystemRandomNumberGenerator()
     run = Identifier<Site>(using: &chance).text
@@ -96,6 +99,8 @@ public struct Site: Sendable {
     LeaveRoutes(site: self).add(to: router)
     BookingRoutes(site: self).add(to: router)
     BookingLinkRoutes(site: self).add(to: router)
+    RequestRoutes(site: self).add(to: router)
+    RequestLinkRoutes(site: self).add(to: router)
     SlotRoutes(site: self).add(to: router)
     UnsubscribeRoutes(site: self).add(to: router)
     HealthRoutes(site: self).add(to: router)

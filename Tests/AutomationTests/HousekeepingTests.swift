@@ -104,6 +104,30 @@ import Testing
     }
   }
 
+  @Test func `forgets seekers as many days after their last appointment as the operator says`() async throws {
+    try await scratch.addMembers(1)
+    let member = try #require(try await members().first)
+    let slot = Slot(start: scratch.now + 86_400, minutes: 50, mode: .phone, timeZone: "UTC")
+    var booking = Booking(
+      id: try #require(Booking.ID(bytes: [UInt8](repeating: 8, count: 16))), practitioner: member.id,
+      slot: slot, state: .booked, browser: SecretDigest(of: "a browser"), keptUntil: scratch.now)
+    booking.seeker = Seeker(
+      name: "Sam Lee", email: try EmailAddress("sam@example.org"), phone: "0412 345 678", standing: .adult)
+    booking.bookedAt = scratch.now
+    try await scratch.store.perform({ _ in }) { [booking] in
+      Decision((), changes: [.bookingSaved(booking)])
+    }
+    let housekeeping = Housekeeping(
+      store: scratch.store, bookings: BookingTerms(keptDays: 30), time: scratch.time,
+      logger: ScratchStore.logger)
+    for (passed, isKept) in [(31 * 86_400.0, true), (1, false)] {
+      scratch.pass(passed)
+      try await housekeeping.look()
+      let kept = try await scratch.store.read { [id = booking.id] in try $0.booking(id) }
+      #expect((kept != nil) == isKept)
+    }
+  }
+
   @Test func `runs at its start and once an hour, and ends when asked to`() async throws {
     try await scratch.addMembers(1)
     try await leave(try await members())

@@ -32,13 +32,33 @@ import Testing
     #expect(names == ["one"])
   }
 
+  @Test func `of digests ships too, and is the only one`() throws {
+    let files = FileManager.default
+    let shipped = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("schedules")
+    let digests = try ScheduleFile.load(folder: shipped).filter { $0.emails == .digest }
+    #expect(digests.map(\.name) == ["digest"])
+    let scratch = files.temporaryDirectory.appendingPathComponent("schedules-\(UUID().uuidString)")
+    defer { try? files.removeItem(at: scratch) }
+    try files.copyItem(at: shipped, to: scratch)
+    let file = scratch.appendingPathComponent("digest.yaml")
+    try files.copyItem(at: file, to: scratch.appendingPathComponent("second.yaml"))
+    let error = #expect(throws: ScheduleMistakes.self) { _ = try ScheduleFile.load(folder: scratch) }
+    #expect(error?.description.contains("second.yaml: is a second one of digests") == true)
+  }
+
   @Test(arguments: [
     ("", "s.yaml: is empty"),
     (
       "emails: waiting-period\non-calendar: [daily]\ntime-zone: Sydney\n",
       "s.yaml:3:12: time-zone: must be"
     ),
-    ("emails: digest\non-calendar: [daily]\ntime-zone: recipient\n", "s.yaml:1:9: emails: must be"),
+    ("emails: invitation\non-calendar: [daily]\ntime-zone: recipient\n", "s.yaml:1:9: emails: must be"),
+    (
+      "emails: digest\non-calendar: [daily]\ntime-zone: recipient\nreminder-after: 7 days\n",
+      "s.yaml:4:17: reminder-after: nobody is reminded of a digest"
+    ),
     (
       "emails: waiting-period\non-calendar: []\ntime-zone: recipient\n",
       "s.yaml:2:14: on-calendar: must be a list"

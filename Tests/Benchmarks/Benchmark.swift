@@ -18,9 +18,9 @@ struct Benchmark: ParsableCommand {
   @Option(help: "Members of the large round, and listings that are searched.") var large = 100_000
   @Option(help: "The folder of reference data.") var data = "data"
   @Option(help: "Keeps data between runs.") var work: String?
-  @Argument(help: "round, clicks, listings, search or large; all of them without a word.") var scenarios:
-    [String] =
-      []
+  @Argument(help: "round, clicks, listings, search, large or digests; all of them without a word.")
+  var scenarios: [String] =
+    []
 
   func run() throws {
     let folder = URL(
@@ -37,7 +37,8 @@ struct Benchmark: ParsableCommand {
     let bench = Scenarios(
       binary: binary, people: Members(program: members), folder: folder, runs: runs, large: large,
       peer: django)
-    let wanted = scenarios.isEmpty ? ["round", "clicks", "listings", "search", "large"] : scenarios
+    let wanted =
+      scenarios.isEmpty ? ["round", "clicks", "listings", "search", "large", "digests"] : scenarios
     var measures: [Measure] = []
     // What was measured is told, also when the next fails: a run takes half an hour.
     defer { print(Table.text(measures)) }
@@ -51,7 +52,8 @@ struct Benchmark: ParsableCommand {
           members: bench.people, data: URL(fileURLWithPath: data), folder: folder, count: large, runs: runs)
         measures += try search.measure()
       case "large": measures += try bench.largeRound()
-      default: throw ValidationError("\(name) is none of round, clicks, listings, search and large")
+      case "digests": measures += try bench.digests()
+      default: throw ValidationError("\(name) is none of round, clicks, listings, search, large and digests")
       }
     }
   }

@@ -11,6 +11,8 @@ final class Network {
 
   var url: String { "http://127.0.0.1:\(port)" }
   private var state: URL { folder.appendingPathComponent("state") }
+  /// Its database's file.
+  var database: String { state.appendingPathComponent("helplink.sqlite").path }
   private var configuration: String { folder.appendingPathComponent("helplink.yaml").path }
 
   init(binary: String, folder: URL, port: Int, relay: Int) throws {
@@ -111,6 +113,13 @@ final class Network {
   /// How many answers are on record.
   func answers() throws -> Int {
     try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM wait_answer") } ?? 0
+  }
+
+  /// Emails that have not left yet.
+  func waiting() throws -> Int {
+    let sql =
+      "SELECT count(*) FROM outbox WHERE kind = 'digest' AND state IN ('queued', 'claimed', 'sending')"
+    return try read { try Int.fetchOne($0, sql: sql) } ?? 0
   }
 
   /// The cookie of a member who is signed in. To be called while no daemon runs.

@@ -10,15 +10,17 @@ struct Scenarios {
   let peer: DjangoPeer?
 
   private static let relay = 25_925
-  private static let site = 28_925
+  static let site = 28_925
   private static let other = 28_926
 
-  private func network(_ name: String) throws -> Network {
+  func network(_ name: String) throws -> Network {
     try Network(
       binary: binary, folder: folder.appendingPathComponent(name), port: Self.site, relay: Self.relay)
   }
 
-  private func add(_ count: Int, skipping: Int = 0, to network: Network) throws {
+  func sink() throws -> SMTPSink { try SMTPSink(port: Self.relay, in: folder) }
+
+  func add(_ count: Int, skipping: Int = 0, to network: Network) throws {
     let file = network.folder.appendingPathComponent("members.jsonl")
     try people.write(count, skipping: skipping, to: file)
     try network.command("members", "import", file.path)

@@ -81,6 +81,25 @@ struct AccessibilityTests {
     }
   }
 
+  @Test func `fewer emails, or none, keeps nobody out`() async throws {
+    try await Scratch.using { scratch in
+      let site = try Installation.delivering(in: scratch)
+      try await site.importPractitioners()
+      _ = try await site.serve()
+      try await site.sendRound()
+      let message = try await site.maildir.message(to: Self.member, linkingTo: "/u/")
+      let browser = try await Browser.open(in: scratch)
+      try await browser.open(try #require(message.links(to: "/u/").first))
+      try await expectClean("unsubscribe", browser)
+      try await browser.press("main button[value='quarterly']")
+      try await expectClean("unsubscribe fewer", browser)
+      try await browser.press("main button[value='stop']")
+      try await expectClean("unsubscribed", browser)
+      try await browser.press("main button[value='resume']")
+      try await expectClean("resumed", browser)
+    }
+  }
+
   /// Sends a form as a browser does that checks nothing itself.
   private func saveUnfilled(_ browser: Browser) async throws {
     _ = try await browser.run(
@@ -102,6 +121,26 @@ struct AccessibilityTests {
       try await expectClean("/bookings/details", browser)
       let link = try #require(try await bookable.book(3).link)
       for page in ["", "/move", "/cancel"] { try await expectClean("booking\(page)", link + page, browser) }
+    }
+  }
+
+  @Test func `the pages of a request have nothing that keeps people out`() async throws {
+    try await Scratch.using { scratch in
+      let site = try Installation.delivering(in: scratch)
+      try await site.importPractitioners()
+      try await Bookable.prepare(site, offers: false)
+      _ = try await site.serve()
+      let requesting = try await Requesting.at(site)
+      let browser = try await Browser.open(in: scratch)
+      try await expectClean("/requests/new?practitioner=\(requesting.id)", browser, site)
+      let asked = try #require(try await requesting.ask().requestLink)
+      try await expectClean("request to confirm", asked, browser)
+      let question = try await requesting.confirm()
+      let link = try #require(question.requestLink)
+      for page in ["", "/no", "/full"] { try await expectClean("request\(page)", link + page, browser) }
+      let booked = try #require(try await requesting.offer(question).link)
+      for page in ["/move", "/another"] { try await expectClean("requested\(page)", booked + page, browser) }
+      try await expectClean("request answered", link, browser)
     }
   }
 

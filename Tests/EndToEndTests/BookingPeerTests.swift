@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Testing
 
-/// Bookings held against others' programs: Postfix, two readers of calendars, dateutil, and a browser.
+/// Bookings held against others' programs: Postfix, two readers of calendars, and dateutil.
 @Suite(.enabled(if: RealPeers.areAsked, RealPeers.reason), .timeLimit(.minutes(10)))
 struct BookingPeerTests {
   /// A Python that has icalendar and dateutil: what `.ci/run` has installed, or the one in the path.
@@ -110,47 +110,5 @@ struct BookingPeerTests {
     let slots = SlotBook(offers: [offer]).slots(
       from: day.start(in: zone), to: last.adding(1).start(in: zone), in: zone)
     return slots.map { Int($0.start.timeIntervalSince1970) }
-  }
-
-  @Test func `a seeker books, moves and cancels in a browser as narrow as a phone`() async throws {
-    try await Scratch.using { scratch in
-      let site = try Installation.delivering(in: scratch)
-      try await site.importPractitioners()
-      try await Bookable.prepare(site)
-      _ = try await site.serve()
-      let bookable = try await Bookable.at(site)
-      let browser = try await Browser.open(in: scratch)
-      try await browser.resize(width: 360, height: 800)
-      try await browser.open("\(site.url)/bookings/new?practitioner=\(bookable.id)")
-      try await expectItFits(browser, "booking-choice")
-      try await browser.click("label.choice")
-      try await browser.press("main form button[type='submit']")
-      for (field, text) in [("name", "Sam Lee"), ("email", Bookable.seeker), ("phone", "0412 345 678")] {
-        try await browser.type(text, into: "#\(field)")
-      }
-      try await browser.click("label[for='standing']")
-      try await browser.click("label[for='agree']")
-      try await expectItFits(browser, "booking-details")
-      try await browser.press("main form button[type='submit']")
-      #expect(try await browser.text("h1") == "Look in your email")
-      try await browser.open(try #require(site.maildir.message(to: Bookable.seeker, linkingTo: "/b/").link))
-      try await browser.press("main form button[type='submit']")
-      #expect(try await browser.text("h1") == "This appointment is booked")
-      let message = try await site.maildir.message(to: Bookable.seeker, linkingTo: "/move")
-      try await browser.open(try #require(message.links(to: "/move").first))
-      try await expectItFits(browser, "booking-move")
-      try await browser.click("fieldset:last-of-type label.choice")
-      try await browser.press("main form button[type='submit']")
-      #expect(try await browser.text("h1") == "This appointment is booked")
-      try await browser.open(try #require(message.links(to: "/cancel").first))
-      try await browser.press("main form button[type='submit']")
-      #expect(try await browser.text("h1") == "This appointment is cancelled")
-      try await expectItFits(browser, "booking-cancelled")
-    }
-  }
-
-  private func expectItFits(_ browser: Browser, _ name: String) async throws {
-    #expect(try await browser.run("return document.documentElement.scrollWidth", Int.self) <= 360, "\(name)")
-    try await Pictures.keep(of: browser, as: name)
   }
 }

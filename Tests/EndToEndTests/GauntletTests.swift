@@ -17,7 +17,7 @@ struct GauntletTests {
         for link in delivery.links {
           let answer = try await persona.fetch(link)
           #expect(answer.status < 500, "\(persona) at \(link)")
-          if persona != .options { #expect(answer.status == 200, "\(persona)") }
+          if persona != .options { #expect(isShown(answer), "\(persona) at \(link)") }
         }
       }
       #expect(try await delivery.site.writeTransactions() == before)
@@ -25,6 +25,11 @@ struct GauntletTests {
       try await delivery.expectNoTokenAtRest()
       try await delivery.expectThePersonSucceeds()
     }
+  }
+
+  /// A page for everybody, or one that leads to signing in.
+  private func isShown(_ answer: Visitor.Answer) -> Bool {
+    answer.status == 200 || (answer.status == 303 && answer["location"]?.hasPrefix("/sign-in?next=") == true)
   }
 
   @Test(arguments: Email.Kind.allCases)
@@ -40,20 +45,6 @@ struct GauntletTests {
       }
       try await delivery.expectUntouched()
       try await delivery.expectNoTokenAtRest()
-      try await delivery.expectThePersonSucceeds()
-    }
-  }
-
-  @Test(.enabled(if: RealPeers.areAsked, RealPeers.reason), arguments: Email.Kind.allCases)
-  func `a gateway's browser that opens every link and runs scripts changes nothing`(kind: Email.Kind)
-    async throws
-  {
-    try await Delivery.of(kind) { delivery in
-      let before = try await delivery.site.settledWriteTransactions()
-      let browser = try await Browser.open(in: delivery.site.scratch)
-      for link in delivery.links + delivery.links { try await browser.open(link) }
-      #expect(try await delivery.site.settledWriteTransactions() == before)
-      try await delivery.expectUntouched()
       try await delivery.expectThePersonSucceeds()
     }
   }

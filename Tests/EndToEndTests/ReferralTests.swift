@@ -11,7 +11,7 @@ struct ReferralTests {
     (address: "kirra.evans@example.com", label: "I'm full"),
   ]
 
-  @Test func `three answers by email: page and email tell the same story, and the listing has moved`()
+  @Test func `three answers by email: page, email and digest tell the same story, and the listing has moved`()
     async throws
   {
     try await Scratch.using { scratch in
@@ -49,6 +49,12 @@ struct ReferralTests {
       #expect(try await site.member("callum.obrien@example.com") == before)
       let id = try await site.member("kirra.evans@example.com").id
       #expect(try await referrer.get("/practitioners/\(id)").body.contains("Closed to new clients"))
+
+      #expect(try await site.command("schedule", "run", "digest").code == 0)
+      let digest = try await own.message(to: Self.referrer, linkingTo: "/u/")
+      #expect(digest.text.contains("\nAnswers to your referrals\n"), "\(digest.text)")
+      for answer in Self.answers { #expect(digest.text.contains("\n\(answer.label)\n"), "\(digest.text)") }
+      #expect(digest.links(to: path).count == 3)
 
       _ = try await referrer.post("\(path)/close", ["choice": "placed"], from: path)
       #expect(try await referrer.get(path).body.contains("Placed on"))

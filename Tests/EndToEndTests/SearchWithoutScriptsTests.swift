@@ -44,7 +44,8 @@ struct SearchWithoutScriptsTests {
       }
       return """
         {"name": "\(name)", "email": "colleague\(number)@example.com", "profession": "psychologist", \
-        "registration": "PSY\(9_900_100_000 + number)", "bio": "Works here and there.", "areas": ["anxiety"], "age_groups": ["adult"], \
+        "registration": "PSY\(9_900_100_000 + number)", "bio": "Works here and there.", "areas": ["anxiety"], \
+        "modalities": [], "age_groups": ["adult"], \
         "modes": ["in-person"], "funding": ["private"], "languages": ["en"], "gender": "female", \
         "locations": [\(places.joined(separator: ", "))], "waiting_period": "1-month", \
         "confirmed_at": "2026-01-02T01:20:00Z", "accepting_new_clients": true}

@@ -14,6 +14,7 @@ struct ExportTests {
         .waitSaid(Sample.id(1), Sample.said(.now), Sample.event(1)),
         .passwordSaved(Sample.id(1), password, at: Sample.now),
         .streamStopped(Sample.id(1), .rounds, at: Sample.now),
+        .preferencesSaved(Sample.id(1), EmailPreferences(digests: .fortnightly, digestDay: .friday)),
         .securityEvent(
           SecurityEvent(
             id: Sample.id(40), practitioner: Sample.id(1), kind: .signedIn, at: Sample.now, detail: "here")),
@@ -25,6 +26,11 @@ struct ExportTests {
           SecurityEvent(id: Sample.id(41), practitioner: Sample.id(2), kind: .signedIn, at: Sample.now)),
       ], emails: [Sample.email(1, to: 1), Sample.email(2, to: 2)])
     try await store.pool.write { database in
+      for (member, email) in [(1, 1), (2, 2)] {
+        try database.execute(
+          sql: "INSERT INTO digest VALUES (?, '2026-11-23', 1, 2, ?)",
+          arguments: [Sample.id(member, of: Practitioner.self).text, Sample.emailID(email).text])
+      }
       try database.execute(
         sql: "INSERT INTO listing_draft VALUES (?, 'half', 1)",
         arguments: [Sample.id(1, of: Practitioner.self).text])
@@ -52,6 +58,9 @@ struct ExportTests {
       #expect(export.account.name == "Dr Number 1")
       #expect(export.account.passwordSetAt == Sample.now)
       #expect(export.account.stoppedStreams == ["rounds"])
+      #expect(export.account.emailPreferences.digests == "fortnightly")
+      #expect(export.account.emailPreferences.digestDay == "Friday")
+      #expect(export.digests.map(\.day) == ["2026-11-23"])
       #expect(export.listing?.profile == Sample.profile(1))
       #expect(export.listing?.waitingPeriod == "now")
       #expect(export.draft == "half")
@@ -80,10 +89,11 @@ struct ExportTests {
         """)
       #expect(
         tables == [
-          "account_link", "away_event", "booking", "day_off", "identity", "invitation", "listing",
-          "listing_draft", "match_exposure", "outbox", "password", "practice_location", "recommendation",
-          "referral", "referral_asking", "saved_search", "security_event", "session", "sign_in_link",
-          "slot_offer", "slot_terms", "stopped_stream", "wait_answer", "wait_event",
+          "account_link", "away_event", "booking", "day_off", "digest", "digest_mention", "identity",
+          "invitation", "listing", "listing_draft", "match_exposure", "outbox", "password",
+          "practice_location", "recommendation", "referral", "referral_asking", "saved_search",
+          "security_event", "session", "sign_in_link", "slot_offer", "slot_terms", "stopped_stream",
+          "time_request_part", "wait_answer", "wait_event",
         ])
     }
   }

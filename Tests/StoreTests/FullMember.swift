@@ -46,6 +46,7 @@ enum FullMember {
       .draftSaved(id, draft, at: now),
       .streamStopped(id, .rounds, at: now),
       .matchesShown([id, colleague], on: LocalDay(now, in: .gmt), countedFrom: LocalDay(number: 0)),
+      .preferencesSaved(id, EmailPreferences(digests: .monthly, digestDay: .friday)),
       .searchSaved(
         SavedSearch(id: Sample.id(34), owner: id, name: "For \(mark)", query: "q=\(mark)", savedAt: now)),
     ]

@@ -64,7 +64,8 @@ struct ReferralsInStoreTests {
       try await store.refer(2, from: 5, to: [2, 3], at: Sample.now + 60)
       func waiting(_ number: Int, after seconds: TimeInterval = 60) async throws -> [Referral.ID] {
         try await store.read {
-          try $0.referralsWaiting(for: Sample.id(number), now: Sample.now + seconds).map(\.referral.id)
+          try $0.referralsUnanswered(by: Sample.id(number), after: Sample.now - 1)
+            .filter { $0.state(now: Sample.now + seconds) == .asked }.map(\.referral.id)
         }
       }
       #expect(try await waiting(2) == [ReferralSample.id(1), ReferralSample.id(2)])
@@ -80,25 +81,21 @@ struct ReferralsInStoreTests {
     }
   }
 
-  @Test func `every answer that stands is in one span of time and no other`() async throws {
+  @Test func `every answer that stands is found after its moment, and not from it on`() async throws {
     try await withReferral { store in
       try await store.answer(1, position: 0, .no, at: Sample.now + 10)
       try await store.answer(1, position: 1, .yes(from: nil), at: Sample.now + 20)
       try await store.answer(1, position: 2, .full, at: Sample.now + 30)
       try await store.takeBack(1, position: 2, at: Sample.now + 40)
-      func answers(_ from: TimeInterval, _ to: TimeInterval) async throws -> [ReferralAnswer?] {
+      func answers(after seconds: TimeInterval) async throws -> [ReferralAnswer?] {
         try await store.read {
-          try $0.referralAnswers(to: self.me, after: Sample.now + from, through: Sample.now + to)
-            .map(\.asking.answer)
+          try $0.referralAnswers(to: self.me, after: Sample.now + seconds).map(\.asking.answer)
         }
       }
-      #expect(try await answers(0, 99) == [.no, .yes(from: nil)])
-      let parts = [try await answers(0, 10), try await answers(10, 20), try await answers(20, 99)]
-      #expect(parts.flatMap(\.self) == [.no, .yes(from: nil)])
-      #expect(try await answers(10, 19) == [])
-      let other = try await store.read {
-        try $0.referralAnswers(to: Sample.id(2), after: .distantPast, through: .distantFuture)
-      }
+      #expect(try await answers(after: 9) == [.no, .yes(from: nil)])
+      #expect(try await answers(after: 10) == [.yes(from: nil)])
+      #expect(try await answers(after: 20) == [])
+      let other = try await store.read { try $0.referralAnswers(to: Sample.id(2), after: .distantPast) }
       #expect(other.isEmpty)
     }
   }

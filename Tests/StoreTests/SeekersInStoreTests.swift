@@ -91,9 +91,15 @@ import Testing
         ErasureDecision.decide(.byOperator, facts: $0, event: Sample.id(5), now: Sample.now)
       }
       #expect(outcome == .erased(photo: nil))
-      for table in ["booking", "slot_offer", "day_off", "slot_terms", "outbox"] {
+      for table in ["booking", "slot_offer", "day_off", "slot_terms"] {
         #expect(try await store.number("SELECT count(*) FROM \(table)") == 0, "\(table)")
       }
+      // The seeker is told that it is off, and not by whom.
+      let told = try await store.texts("SELECT recipient_key || ' ' || facts FROM outbox")
+      #expect(told.count == 1 && told.allSatisfy { $0.hasPrefix("zebulon.1@example.org ") })
+      #expect(told.allSatisfy { $0.contains("cancelled") && !$0.contains("Dr Number") })
+      let due = try await store.claim(now: Sample.now)
+      #expect(try await store.start(due, now: Sample.now).map(\.entry.email.kind) == [.bookingNews])
     }
   }
 }

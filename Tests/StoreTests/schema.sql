@@ -62,6 +62,23 @@ CREATE TABLE day_off (
   PRIMARY KEY (practitioner_id, first_day, last_day)
 ) STRICT;
 
+CREATE TABLE digest (
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  period TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  until INTEGER NOT NULL,
+  email_id TEXT NOT NULL UNIQUE REFERENCES outbox (id),
+  PRIMARY KEY (practitioner_id, period)
+) STRICT;
+
+CREATE TABLE digest_mention (
+  member_id TEXT NOT NULL REFERENCES practitioner (id),
+  email_id TEXT NOT NULL REFERENCES outbox (id),
+  PRIMARY KEY (member_id, email_id)
+) STRICT;
+
+CREATE INDEX digest_mention_by_email ON digest_mention (email_id);
+
 CREATE TABLE erasure_progress (
   id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
   erased INTEGER NOT NULL,
@@ -230,9 +247,13 @@ CREATE TABLE practitioner (
   standing TEXT NOT NULL CHECK (standing IN ('active', 'suspended')),
   time_zone TEXT,
   joined_at INTEGER NOT NULL
-, away_until INTEGER, published_at INTEGER, left_at INTEGER, erased_at INTEGER, photo TEXT) STRICT;
+, away_until INTEGER, published_at INTEGER, left_at INTEGER, erased_at INTEGER, photo TEXT, round_frequency TEXT NOT NULL DEFAULT 'monthly'
+  CHECK (round_frequency IN ('monthly', 'quarterly')), digest_frequency TEXT NOT NULL DEFAULT 'weekly'
+  CHECK (digest_frequency IN ('weekly', 'fortnightly', 'monthly')), digest_day INTEGER NOT NULL DEFAULT 0 CHECK (digest_day BETWEEN 0 AND 6), digest_hour INTEGER NOT NULL DEFAULT 7 CHECK (digest_hour BETWEEN 5 AND 21), digest_due_at INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX practitioner_by_zone ON practitioner (time_zone, id);
+
+CREATE INDEX practitioner_digest_due ON practitioner (digest_due_at, id) WHERE erased_at IS NULL;
 
 CREATE INDEX practitioner_leaving ON practitioner (left_at) WHERE left_at IS NOT NULL AND erased_at IS NULL;
 
@@ -388,6 +409,43 @@ CREATE TABLE suppression (
   reply TEXT NOT NULL
 , key_id INTEGER) STRICT;
 
+CREATE TABLE time_request (
+  id TEXT NOT NULL PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'asked', 'accepted', 'over', 'withdrawn')),
+  name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  email_key TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  standing TEXT NOT NULL,
+  answers TEXT NOT NULL,
+  wishes TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  booking_id TEXT UNIQUE REFERENCES booking (id),
+  CHECK ((state = 'accepted') = (booking_id IS NOT NULL)),
+  CHECK ((state IN ('over', 'withdrawn')) = (ended_at IS NOT NULL))
+) STRICT;
+
+CREATE INDEX time_request_by_email ON time_request (email_key, made_at);
+
+CREATE TABLE time_request_part (
+  request_id TEXT NOT NULL REFERENCES time_request (id),
+  number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 3),
+  practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
+  asked_at INTEGER,
+  answer TEXT CHECK (answer IN ('accepted', 'no', 'full', 'late', 'closed')),
+  answered_at INTEGER,
+  PRIMARY KEY (request_id, number),
+  UNIQUE (request_id, practitioner_id)
+) STRICT;
+
+CREATE UNIQUE INDEX time_request_accepted ON time_request_part (request_id) WHERE answer = 'accepted';
+
+CREATE UNIQUE INDEX time_request_asked ON time_request_part (request_id)
+  WHERE asked_at IS NOT NULL AND answer IS NULL;
+
+CREATE INDEX time_request_part_by_practitioner ON time_request_part (practitioner_id);
+
 CREATE TABLE wait_answer (
   email_id TEXT NOT NULL PRIMARY KEY REFERENCES outbox (id),
   practitioner_id TEXT NOT NULL REFERENCES practitioner (id),
@@ -409,6 +467,8 @@ CREATE TABLE wait_event (
   waiting_period TEXT,
   confirmed_at INTEGER,
   confirmed_by TEXT
-) STRICT;
+, before_waiting_period TEXT) STRICT;
 
 CREATE INDEX wait_event_by_practitioner ON wait_event (practitioner_id, happened_at);
+
+CREATE INDEX wait_event_by_time ON wait_event (happened_at);

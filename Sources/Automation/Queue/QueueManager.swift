@@ -10,8 +10,8 @@ import Store
 /// Promise: nothing is lost; doubled at most what was in flight, and then listed as `uncertain`.
 /// Stops: after the replies in hand. Never: decides who gets an email.
 public actor QueueManager: Service {
-  /// Claimed at a time; what is claimed waits in memory under a lease.
-  static let batch = 50
+  /// Claimed at a time, in one transaction that clicks wait for; what is claimed waits in memory under a lease.
+  static let batch = 20
   /// Seconds that a claim lasts: longer than a batch takes at the slowest pace that is sensible.
   static let lease: TimeInterval = 1_800
 

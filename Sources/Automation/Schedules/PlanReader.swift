@@ -8,12 +8,17 @@ public struct PlanReader: Sendable {
   let schedules: [Schedule]
   let plan: Plan
   let startedAt: Date
+  /// Nil where no digests are sent.
+  let news: NewsReader?
 
   /// A reader for one plan.
   ///
   /// - Parameter startedAt: since when a daemon has been looking at the clock; without one the plan's own now, because the
   ///   next daemon starts then.
-  public init(store: Store, schedules: [Schedule], plan: Plan, startedAt: Date) {
+  public init(
+    store: Store, schedules: [Schedule], plan: Plan, startedAt: Date, news: NewsReader? = nil
+  ) {
+    self.news = news
     self.store = store
     self.schedules = schedules
     self.plan = plan
@@ -30,16 +35,17 @@ public struct PlanReader: Sendable {
 
   /// The part of the next `limit` members, in the order of their identifiers, after one.
   public func part(after: String, limit: Int) async throws -> Part {
-    try await store.read { record in
-      let members = try record.practitioners(after: after, limit: limit)
-      return Part(
-        emails: try emails(to: members, record), next: members.count < limit ? nil : members.last?.id.text)
-    }
+    let members = try await store.read { try $0.practitioners(after: after, limit: limit) }
+    let rounds = try await store.read { try emails(to: members, $0) }
+    return Part(
+      emails: rounds + (try await digests(to: members)),
+      next: members.count < limit ? nil : members.last?.id.text)
   }
 
   /// The part of one member.
   public func part(of member: Practitioner) async throws -> Part {
-    try await store.read { Part(emails: try emails(to: [member], $0), next: nil) }
+    let rounds = try await store.read { try emails(to: [member], $0) }
+    return Part(emails: rounds + (try await digests(to: [member])), next: nil)
   }
 
   private func emails(to members: [Practitioner], _ record: Record) throws -> [(PlannedEmail, String)] {

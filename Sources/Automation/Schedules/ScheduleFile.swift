@@ -29,6 +29,10 @@ public enum ScheduleFile {
           file: folder.path, message: "holds no schedule: a file such as waiting-period.yaml is missing")
       ]
     }
+    for second in schedules.filter({ $0.emails == .digest }).dropFirst() {
+      let file = folder.path + "/" + second.name + ".yaml"
+      mistakes.append(ScheduleMistake(file: file, message: "is a second one of digests: they have one"))
+    }
     guard mistakes.isEmpty else { throw ScheduleMistakes(mistakes: mistakes) }
     return schedules
   }

@@ -21,6 +21,9 @@ struct ScheduleReading {
     let expressions = expressions(mapping["on-calendar"])
     let zone = zone(mapping["time-zone"])
     let terms = terms(mapping)
+    if kind == .digest, let node = mapping["reminder-after"] {
+      note("reminder-after: nobody is reminded of a digest", at: node)
+    }
     let isPersistent = truth(mapping["persistent"]) ?? true
     mistakes.sort { ($0.line ?? .max, $0.column ?? 0) < ($1.line ?? .max, $1.column ?? 0) }
     guard let kind, let expressions, let zone else { return nil }
@@ -50,12 +53,11 @@ struct ScheduleReading {
   }
 
   private mutating func kind(_ node: Node?) -> Email.Kind? {
-    guard let node else { return missing("emails", "it names what is sent: waiting-period") }
-    guard let text = node.scalar?.string, text == Email.Kind.waitingPeriod.rawValue else {
-      note("emails: must be waiting-period", at: node)
-      return nil
-    }
-    return .waitingPeriod
+    let kinds = Schedule.kinds.map(\.rawValue).joined(separator: " or ")
+    guard let node else { return missing("emails", "it names what is sent: \(kinds)") }
+    let kind = (node.scalar?.string).flatMap(Email.Kind.init)
+    if kind.map(Schedule.kinds.contains) != true { note("emails: must be \(kinds)", at: node) }
+    return kind
   }
 
   private mutating func zone(_ node: Node?) -> Schedule.Zone? {

@@ -9,11 +9,14 @@ import Store
 /// Promise: a firing is a unique row and so are its emails, so a crash, a restart or a clock set back sends nothing twice.
 /// Stops: after the chunk in hand; the rest goes on from where it was. Never: sends mail.
 public struct Scheduler: Service {
-  /// Recipients queued in one transaction: clicks go on being answered in between (measured with 100 of them, and claims of
-  /// 200 emails, in one transaction with clicks: one click in a hundred waited 107 ms, at rest 11.5).
-  public static let chunk = 25
+  /// Recipients queued in one transaction: clicks go on being answered in between. Measured on two cores, with claims of twice as
+  /// many emails: one click in a hundred waited 107 ms with chunks of 100, 28 ms with 25, 21 ms with 10 and 14 ms with 5; of a
+  /// round of 10,000 499 emails a second were sent with 25, 455 with 10 and 321 with 5.
+  public static let chunk = 10
 
   let store: Store
+  /// Nil where no digests are sent.
+  let digester: Digester?
   /// Asked at every look, so that a reload counts at once.
   let schedules: @Sendable () -> [Schedule]
   let siteZone: TimeZone
@@ -28,9 +31,11 @@ public struct Scheduler: Service {
   /// A scheduler of these schedules.
   public init(
     store: Store, schedules: @escaping @Sendable () -> [Schedule], siteZone: TimeZone, time: TimeSource,
-    logger: Logger, heartbeat: Heartbeat = Heartbeat(), queued: @escaping @Sendable () -> Void
+    logger: Logger, heartbeat: Heartbeat = Heartbeat(), digester: Digester? = nil,
+    queued: @escaping @Sendable () -> Void
   ) {
     self.store = store
+    self.digester = digester
     self.schedules = schedules
     self.siteZone = siteZone
     self.time = time
@@ -74,9 +79,25 @@ public struct Scheduler: Service {
   /// Fires what is due and queues one chunk; says whether there was work.
   public func step() async throws -> Bool {
     try await fire()
-    let worked = try await queueChunk()
+    let asked = try await queueChunk()
+    let told = try await queueDigests()
     heartbeat.beat(at: time.now())
-    return worked
+    return asked || told
+  }
+
+  private func queueDigests() async throws -> Bool {
+    guard let digester, let schedule = schedules().first(where: { $0.emails == .digest }) else {
+      return false
+    }
+    switch try await digester.step(schedule, ids: Self.newIDs().map(\.email), now: time.now()) {
+    case .queued(let emails):
+      if !emails.isEmpty { queued() }
+      return true
+    case .finished(let queued, let late):
+      logger.notice("digests queued", metadata: ["queued": "\(queued)", "late": "\(late)"])
+    case .nothing: break
+    }
+    return false
   }
 
   private func queueChunk() async throws -> Bool {
@@ -92,7 +113,7 @@ public struct Scheduler: Service {
   private func fire() async throws {
     let now = time.now()
     for zone in try await Self.zones(store: store, siteZone: siteZone) {
-      for schedule in schedules() where try await isDue(schedule, zone: zone, now: now) {
+      for schedule in schedules().filter(\.isOfRounds) where try await isDue(schedule, zone: zone, now: now) {
         let look = try await store.look(at: schedule, zone: zone, startedAt: startedAt, now: now)
         for missed in look.missed {
           var metadata = metadata(missed.firing)

@@ -18,9 +18,14 @@ public enum ErasureDecision {
     public var practitioner: Practitioner?
     /// What they say of colleagues, and what colleagues say of them.
     public var recommendations: [Recommendation]
+    /// What is booked with them.
+    public var bookings: [Booking]
 
     /// What is on record.
-    public init(practitioner: Practitioner?, recommendations: [Recommendation]) {
+    public init(
+      practitioner: Practitioner?, recommendations: [Recommendation], bookings: [Booking] = []
+    ) {
+      self.bookings = bookings
       self.practitioner = practitioner
       self.recommendations = recommendations
     }
@@ -51,7 +56,8 @@ public enum ErasureDecision {
       .erased(photo: practitioner.photo),
       changes: facts.recommendations.map {
         .recommendationWithdrawn(by: $0.recommender, of: $0.recommended)
-      } + [.erased(practitioner.id, at: now), .securityEvent(line)])
+      } + [.erased(practitioner.id, at: now), .securityEvent(line)],
+      emails: facts.bookings.compactMap { $0.farewell(now: now) })
   }
 
   private static func isDue(_ practitioner: Practitioner, _ occasion: Occasion, now: Date) -> Bool {

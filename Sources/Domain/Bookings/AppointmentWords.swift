@@ -34,11 +34,12 @@ public struct AppointmentWords: Hashable, Sendable {
   }
 
   /// "Tuesday 1 December 2026, 9:00 am (Sydney time)": another moment, by the clocks of a time's zone.
-  public static func moment(_ moment: Date, in slot: Slot) -> String {
-    var other = slot
-    other.start = moment
-    let words = AppointmentWords(other)
-    return "\(words.day), \(words.start) (\(words.zone))"
+  public static func moment(_ moment: Date, in slot: Slot) -> String { self.moment(moment, in: slot.zone) }
+
+  /// The same by the clocks of a zone.
+  public static func moment(_ moment: Date, in zone: TimeZone) -> String {
+    let local = LocalMoment(moment, in: zone)
+    return "\(local.day.weekday.name) \(local.day.words), \(clock(local)) (\(name(of: zone)))"
   }
 
   /// "9:05 am", "12:00 noon", "12:00 midnight", from minutes after midnight: twelve is the one that people get wrong.

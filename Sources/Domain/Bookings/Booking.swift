@@ -75,7 +75,7 @@ public struct Seeker: Hashable, Sendable {
     /// As the form and the practitioner's page say it.
     public var words: String {
       switch self {
-      case .adult: "I am 18 or older, and it is for me"
+      case .adult: "I am 18 or older, and it is for me or another adult"
       case .youngPerson: "I am 16 or 17, and it is for me"
       case .guardian: "I am the parent or guardian of whom it is for"
       }

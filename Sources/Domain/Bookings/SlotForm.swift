@@ -43,7 +43,7 @@ public struct SlotForm: Hashable, Sendable {
   ) throws(Problem) -> SlotOffer {
     let isWeekly = when != "once"
     let first = try isWeekly ? nextDay(after: today) : onceDay(today)
-    guard let minute = readTime else {
+    guard let minute = Self.minute(of: time) else {
       throw Problem(field: "time", sentence: "Enter a time of day, such as 09:00")
     }
     guard let length = Int(minutes), SlotOffer.lengths.contains(length) else {
@@ -82,7 +82,7 @@ public struct SlotForm: Hashable, Sendable {
   }
 
   /// Minutes after midnight. Browsers send `09:00`; people without a picker type `9.30` as well.
-  private var readTime: Int? {
+  static func minute(of time: String) -> Int? {
     let parts = time.trimmingCharacters(in: .whitespaces).split(whereSeparator: { ":.".contains($0) })
     guard parts.count == 2, parts[0].count <= 2, parts[1].count == 2, let hour = Int(parts[0]),
       let minute = Int(parts[1]), (0...23).contains(hour), (0...59).contains(minute)

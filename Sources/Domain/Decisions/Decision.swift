@@ -32,6 +32,8 @@ public enum Change: Hashable, Sendable {
   case awaySaid(Practitioner.ID, until: Date?, AwayEvent)
   case streamStopped(Practitioner.ID, EmailStream, at: Date)
   case streamResumed(Practitioner.ID, EmailStream)
+  /// How often a member wants what is subscribed to.
+  case preferencesSaved(Practitioner.ID, EmailPreferences)
   case signInLinkMade(SignInLink)
   case signInLinkUsed(SignInLink.ID, at: Date)
   case sessionOpened(Session)
@@ -112,6 +114,8 @@ public enum Change: Hashable, Sendable {
   /// A booking, new or in the place of what stood.
   case bookingSaved(Booking)
   case bookingForgotten(Booking.ID)
+  /// A request for a time, new or in the place of what stood.
+  case requestSaved(TimeRequest)
   /// What was kept of people who booked goes, where it ended before these moments.
   case seekersForgotten(SeekersDecision.Ends)
 }

@@ -18,10 +18,14 @@ public enum Owed: Hashable, Sendable {
     case suppressed = "its address was refused for good"
     case away = "away"
     case notAsked = "the question it reminds of was not sent"
+    case lessOften = "wanted less often since"
+    case retold = "a later one tells it"
+    case empty = "nothing is left to say"
     case askedLately = "the question it reminds of was sent only lately"
     case rearranged = "the appointment was changed since"
     case closed = "the referral is closed, or one of the two takes no part"
     case takenBack = "the answer was taken back"
+    case goneOn = "the request has gone on since"
   }
 
   /// What the decision needs to know of the recipient, as of now.
@@ -36,19 +40,25 @@ public enum Owed: Hashable, Sendable {
     public var invitation: InvitationFacts?
     /// The booking that an email is about.
     public var booking: Booking?
+    /// The request for a time that an email is about.
+    public var request: TimeRequest?
     /// The colleague's part of the referral that an email is about; nil where one of the two takes no part.
     public var referral: AskingFacts?
+    /// Whether a later digest tells what this one does.
+    public var isRetold: Bool
     /// Whether a server refused the recipient's address for good.
     public var isSuppressed: Bool
 
     /// Facts of the recipient.
     public init(
       practitioner: Practitioner?, wait: StatedWait?, question: Question? = nil,
-      invitation: InvitationFacts? = nil, booking: Booking? = nil, referral: AskingFacts? = nil,
-      isSuppressed: Bool = false
+      invitation: InvitationFacts? = nil, booking: Booking? = nil, request: TimeRequest? = nil,
+      referral: AskingFacts? = nil, isRetold: Bool = false, isSuppressed: Bool = false
     ) {
       self.booking = booking
+      self.request = request
       self.referral = referral
+      self.isRetold = isRetold
       self.invitation = invitation
       self.isSuppressed = isSuppressed
       self.practitioner = practitioner
@@ -80,6 +90,7 @@ public enum Owed: Hashable, Sendable {
     guard !facts.isSuppressed else { return .no(.suppressed) }
     guard isStanding(entry.email, facts.invitation, now: now) else { return .no(.withdrawn) }
     guard entry.email.isTrue(of: facts.booking) else { return .no(.rearranged) }
+    guard entry.email.isTrue(of: facts.request, now: now) else { return .no(.goneOn) }
     guard case .practitioner = entry.recipient else {
       if case .address(let address) = entry.recipient { return .to(address) }
       return .no(.gone)
@@ -88,8 +99,10 @@ public enum Owed: Hashable, Sendable {
     let stream = entry.email.kind.stream
     if let reason = standing(of: practitioner, stream) { return .no(reason) }
     guard !practitioner.stoppedStreams.contains(stream) else { return .no(.unsubscribed) }
-    if let reason = round(entry, practitioner, facts: facts, now: now) { return .no(reason) }
-    if let reason = referral(entry, facts: facts, now: now) { return .no(reason) }
+    let reason =
+      round(entry, practitioner, facts: facts, now: now) ?? digest(entry, facts, practitioner)
+      ?? referral(entry, facts: facts, now: now)
+    if let reason { return .no(reason) }
     return .to(practitioner.email)
   }
 
@@ -110,6 +123,16 @@ public enum Owed: Hashable, Sendable {
       ?? false
   }
 
+  /// Why a digest need not be sent. What it would have told, the next one tells.
+  private static func digest(_ entry: OutboxEntry, _ facts: Facts, _ practitioner: Practitioner) -> Reason? {
+    guard case .digest(let email) = entry.email else { return nil }
+    if facts.isRetold { return .retold }
+    if practitioner.preferences.digests > email.frequency { return .lessOften }
+    guard email.sections.isEmpty else { return nil }
+    guard email.question != nil else { return .empty }
+    return facts.wait.map { $0.means.isPersonal && $0.confirmedAt > email.until } ?? false ? .answered : nil
+  }
+
   /// Why the waiting-period question, or its reminder, need not be sent.
   private static func round(
     _ entry: OutboxEntry, _ practitioner: Practitioner, facts: Facts, now: Date
@@ -119,12 +142,15 @@ public enum Owed: Hashable, Sendable {
     case .waitingPeriod: askedAt = entry.createdAt
     case .waitingPeriodReminder(let reminder): askedAt = reminder.askedAt
     case .signInLink, .invitation, .alreadyAMember, .passwordReset, .accountNotice, .noAccount,
-      .addressChange, .bookingConfirm, .bookingNews, .bookingReminder, .referral, .referralReminder,
-      .referralYes, .referralClosed:
+      .addressChange, .bookingConfirm, .bookingNews, .bookingReminder, .digest, .referral, .referralReminder,
+      .referralYes, .referralClosed, .requestConfirm, .request, .requestNews:
       return nil
     }
     // A fresh link is what somebody who is away has just asked for; its period names no month.
-    if practitioner.isAway(at: now), Round(entry.period) != nil { return .away }
+    if let round = Round(entry.period) {
+      if practitioner.isAway(at: now) { return .away }
+      if !practitioner.preferences.rounds.includes(round) { return .lessOften }
+    }
     if let wait = facts.wait, wait.means.isPersonal, wait.confirmedAt >= askedAt { return .answered }
     guard case .waitingPeriodReminder = entry.email else { return nil }
     guard let question = facts.question, [.sent, .uncertain].contains(question.state) else {

@@ -21,6 +21,8 @@ public struct LinkToken: Hashable, Sendable {
     case referral = 5
     /// Change or take back that answer, from its result page only; the subject is the email that asked.
     case referralResult = 6
+    /// See, confirm, answer or withdraw a request for a time; the subject is the request, the choice whose link it is.
+    case request = 9
   }
 
   /// What for.

@@ -30,6 +30,8 @@ public struct Practitioner: Hashable, Sendable {
   public var timeZone: String? { didSet { timeZone = Self.known(timeZone) } }
   /// Streams the practitioner has turned off.
   public var stoppedStreams: Set<EmailStream>
+  /// How often they want what they have not turned off.
+  public var preferences = EmailPreferences()
   /// When they joined.
   public var joinedAt: Date
   /// Until when they said to be away, also after that has passed; nil when they never did, or came back sooner.

@@ -100,3 +100,23 @@ extension ReferralAnswer {
     self = answer
   }
 }
+
+/// As it rests in the outbox: its value in forms.
+extension ReferralAnswer: Codable {
+  /// Throws where there is no such answer.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let slug = try container.decode(String.self)
+    guard let answer = ReferralAnswer(slug: slug) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "no answer to a referral: \(slug)")
+    }
+    self = answer
+  }
+
+  /// The value in forms.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(slug)
+  }
+}

@@ -18,6 +18,10 @@ public enum Email: Hashable, Sendable {
   case referralReminder(ReferralReminderEmail)
   case referralYes(ReferralYesEmail)
   case referralClosed(ReferralClosedEmail)
+  case requestConfirm(RequestConfirmEmail)
+  case request(RequestEmail)
+  case requestNews(RequestNewsEmail)
+  case digest(DigestEmail)
 
   /// The names of the cases: template folders, outbox rows and `helplink emails` use them.
   public enum Kind: String, Sendable, Codable, CaseIterable, Hashable {
@@ -37,14 +41,19 @@ public enum Email: Hashable, Sendable {
     case referralReminder = "referral-reminder"
     case referralYes = "referral-yes"
     case referralClosed = "referral-closed"
+    case requestConfirm = "request-confirm"
+    case request
+    case requestNews = "request-news"
+    case digest
 
     /// What one unsubscribe turns off.
     public var stream: EmailStream {
       switch self {
       case .waitingPeriod, .waitingPeriodReminder: .rounds
+      case .digest: .digests
       case .signInLink, .invitation, .alreadyAMember, .noAccount, .passwordReset, .accountNotice,
         .addressChange, .bookingConfirm, .bookingNews, .bookingReminder, .referral, .referralReminder,
-        .referralYes, .referralClosed:
+        .referralYes, .referralClosed, .requestConfirm, .request, .requestNews:
         .transactional
       }
     }
@@ -72,6 +81,10 @@ public enum Email: Hashable, Sendable {
     case .referralReminder: .referralReminder
     case .referralYes: .referralYes
     case .referralClosed: .referralClosed
+    case .requestConfirm: .requestConfirm
+    case .request: .request
+    case .requestNews: .requestNews
+    case .digest: .digest
     }
   }
 }

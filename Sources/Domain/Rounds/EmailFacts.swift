@@ -42,6 +42,10 @@ public enum EmailFacts {
       case .referralReminder(let facts): try encoder.encode(facts)
       case .referralYes(let facts): try encoder.encode(facts)
       case .referralClosed(let facts): try encoder.encode(facts)
+      case .requestConfirm(let facts): try encoder.encode(facts)
+      case .request(let facts): try encoder.encode(facts)
+      case .requestNews(let facts): try encoder.encode(facts)
+      case .digest(let facts): try encoder.encode(facts)
       }
     return String(decoding: data, as: UTF8.self)
   }
@@ -76,6 +80,10 @@ public enum EmailFacts {
         return .referralReminder(try decoder.decode(ReferralReminderEmail.self, from: data))
       case .referralYes: return .referralYes(try decoder.decode(ReferralYesEmail.self, from: data))
       case .referralClosed: return .referralClosed(try decoder.decode(ReferralClosedEmail.self, from: data))
+      case .requestConfirm: return .requestConfirm(try decoder.decode(RequestConfirmEmail.self, from: data))
+      case .request: return .request(try decoder.decode(RequestEmail.self, from: data))
+      case .requestNews: return .requestNews(try decoder.decode(RequestNewsEmail.self, from: data))
+      case .digest: return .digest(try decoder.decode(DigestEmail.self, from: data))
       }
     } catch { throw .malformed(DecodingWords.describe(error)) }
   }

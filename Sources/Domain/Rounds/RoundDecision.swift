@@ -49,7 +49,9 @@ public enum RoundDecision {
         period: round.description)
       let due = firing.instant + spread
       let at = now.timeIntervalSince(due) > behind ? now : due
-      guard isAsked(candidate.practitioner), !candidate.practitioner.isAway(at: at) else { continue }
+      guard isAsked(candidate.practitioner), candidate.practitioner.preferences.rounds.includes(round),
+        !candidate.practitioner.isAway(at: at)
+      else { continue }
       guard at <= due + terms.cutOff else {
         asked.late += 1
         continue

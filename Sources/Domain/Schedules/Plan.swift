@@ -44,12 +44,16 @@ public struct Plan: Sendable {
     public var question: Owed.Question?
     /// The part of a referral that it is about.
     public var referral: AskingFacts?
+    /// Whether a later digest tells what this one does.
+    public var isRetold: Bool
 
     /// A row that waits.
     public init(
-      _ entry: OutboxEntry, due: Date, question: Owed.Question?, referral: AskingFacts? = nil
+      _ entry: OutboxEntry, due: Date, question: Owed.Question?, referral: AskingFacts? = nil,
+      isRetold: Bool = false
     ) {
       self.referral = referral
+      self.isRetold = isRetold
       self.entry = entry
       self.due = due
       self.question = question
@@ -88,6 +92,7 @@ public struct Plan: Sendable {
   /// Firings after `now` that have a say in the plan's time: a spread or a reminder can come weeks after its firing, and
   /// whichever schedule fired first in a month has asked for all of it.
   public func firings(of schedules: [Schedule], zone: TimeZone) -> [Firing] {
+    let schedules = schedules.filter(\.isOfRounds)
     let reach = schedules.map { $0.terms.randomizedDelay + Double($0.terms.reminderAfter ?? 0) * 86_400 }
       .max()
     let start = max(now, from - (reach ?? 0) - 32 * 86_400)
@@ -140,7 +145,7 @@ public struct Plan: Sendable {
     let due = max(waiting.due, now)
     var facts = Owed.Facts(
       practitioner: candidate.practitioner, wait: candidate.wait, question: waiting.question,
-      referral: waiting.referral)
+      referral: waiting.referral, isRetold: waiting.isRetold)
     // A question that waits itself will have been sent when its reminder is due, at its own time or as soon as anything is.
     if let question = waiting.question, [.queued, .claimed, .sending].contains(question.state),
       let askedAt = waiting.entry.email.remindedOfAt

@@ -46,6 +46,12 @@ public struct Schedule: Sendable, Hashable {
     if case .named(let zone) = zone { zone } else { recipientZone }
   }
 
+  /// What a schedule may send.
+  public static let kinds: [Email.Kind] = [.waitingPeriod, .digest]
+
+  /// Whether it fires for everybody of a zone at once. Digests have times of each member's own: see `DigestTimes`.
+  public var isOfRounds: Bool { emails == .waitingPeriod }
+
   /// When it fires, as one line. A schedule whose times were changed counts from then on, like a new one.
   public var times: String {
     let zone = if case .named(let zone) = zone { zone.identifier } else { "recipient" }

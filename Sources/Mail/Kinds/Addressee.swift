@@ -20,6 +20,9 @@ extension Email {
     case .referralReminder(let facts): facts.asked.name.onOneLine
     case .referralYes(let facts): facts.name.onOneLine
     case .referralClosed(let facts): facts.name.onOneLine
+    case .requestConfirm, .requestNews: nil
+    case .request(let facts): facts.name.onOneLine
+    case .digest(let facts): facts.name.onOneLine
     }
   }
 }

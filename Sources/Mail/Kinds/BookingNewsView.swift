@@ -36,9 +36,17 @@ struct BookingNewsWords {
     let isOwn = facts.by == facts.reader
     switch (facts.news, facts.reader) {
     case (.booked, .seeker):
-      (headline, sentence) = ("Your appointment is booked", "Thank you: the time is yours.")
+      headline = "Your appointment is booked"
+      sentence =
+        isOwn
+        ? "Thank you: the time is yours."
+        : "You asked for a time, and this one is yours. If it does not suit you, ask for another: choose “Move it”."
     case (.booked, .practitioner):
-      (headline, sentence) = ("A new appointment", "Somebody booked a time that you offer.")
+      headline = "A new appointment"
+      sentence =
+        isOwn
+        ? "It is at the time you offered, and we told whoever asked for it."
+        : "Somebody booked a time that you offer."
     case (.moved, .seeker):
       headline = "Your appointment has moved"
       sentence =

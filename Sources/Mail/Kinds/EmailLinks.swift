@@ -27,6 +27,9 @@ struct EmailLinks {
     "\(site.siteURL)/sign-in?next=/referrals/\(referral)"
   }
 
+  /// All referrals of the member, likewise.
+  var referrals: String { "\(site.siteURL)/sign-in?next=/referrals" }
+
   /// Stops a stream for a member.
   func unsubscribe(_ practitioner: Practitioner.ID, from stream: EmailStream) -> String {
     let token = LinkToken(
@@ -73,6 +76,15 @@ struct EmailLinks {
     guard let secret else { throw .unknownKey(facts.keyID) }
     return "\(site.siteURL)/profile/address/\(secret)"
   }
+
+  /// How members see a colleague.
+  func listing(_ member: Practitioner.ID) -> String { "\(site.siteURL)/practitioners/\(member)" }
+
+  /// All colleagues.
+  var listings: String { "\(site.siteURL)/listings" }
+
+  /// The searches that a member keeps.
+  var savedSearches: String { "\(site.siteURL)/listings/searches" }
 
   /// Where one signs in.
   var signInPage: String { "\(site.siteURL)/sign-in" }

@@ -74,6 +74,10 @@ public struct MessageMaker: Sendable {
       case .referralReminder(let facts): ReferralReminderView.make(facts, links: links)
       case .referralYes(let facts): ReferralYesView.make(facts, links: links)
       case .referralClosed(let facts): ReferralClosedView.make(facts, links: links)
+      case .requestConfirm(let facts): RequestConfirmView.make(facts, links: links)
+      case .request(let facts): RequestView.make(facts, links: links)
+      case .requestNews(let facts): RequestNewsView.make(facts, links: links)
+      case .digest(let facts): DigestView.make(facts, links: links, unsubscribe: unsubscribe ?? "")
       }
     return own.adding(SiteView.names(site))
   }

@@ -33,12 +33,17 @@ enum ReferralView {
     let lapses = facts.askedAt + Asking.lapsesAfter
     return TemplateView([
       "name": .text(facts.name.onOneLine), "referrer": .text(facts.referrer.onOneLine),
-      "within": .text(facts.weeks == 1 ? "within a week" : "within \(facts.weeks) weeks"),
+      "within": .text(within(facts.weeks)),
       "choices": .list(choices),
       "details-link": .text(links.referral(nil, answering: question, askedAt: facts.askedAt)),
       "last-day": .text(LocalDay(lapses - 86_400, in: facts.zone).words),
     ])
   }
+}
+
+extension ReferralView {
+  /// "within 4 weeks".
+  static func within(_ weeks: Int) -> String { weeks == 1 ? "within a week" : "within \(weeks) weeks" }
 }
 
 /// What the templates of its reminder may name: all that the question's may, and when that was asked.

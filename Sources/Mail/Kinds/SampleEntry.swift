@@ -33,8 +33,8 @@ extension Email {
       facts.keyID = keyID
       return .invitation(facts)
     case .waitingPeriod, .waitingPeriodReminder, .alreadyAMember, .noAccount, .accountNotice,
-      .bookingConfirm, .bookingNews, .bookingReminder, .referral, .referralReminder, .referralYes,
-      .referralClosed:
+      .bookingConfirm, .bookingNews, .bookingReminder, .digest, .referral, .referralReminder, .referralYes,
+      .referralClosed, .requestConfirm, .request, .requestNews:
       return self
     }
   }
@@ -62,6 +62,10 @@ extension Email {
     case .referralReminder(let facts): facts.asked.askedAt + Asking.remindedAfter
     case .referralYes(let facts): facts.answeredAt
     case .referralClosed(let facts): facts.askedAt + 86_400
+    case .requestConfirm(let facts): facts.madeAt
+    case .request(let facts): facts.answerBy - TimeRequest.answerLasts
+    case .requestNews(let facts): facts.at
+    case .digest(let facts): facts.until
     }
   }
 
@@ -82,6 +86,10 @@ extension Email {
     case .referral, .referralReminder: kind.rawValue
     case .referralYes(let facts): facts.referral.text
     case .referralClosed(let facts): facts.referral.text
+    case .requestConfirm(let facts): facts.request.text
+    case .request(let facts): facts.request.text
+    case .requestNews(let facts): facts.request.text
+    case .digest(let facts): LocalDay(facts.until, in: TimeZone(identifier: facts.timeZone) ?? .gmt).text
     }
   }
 }

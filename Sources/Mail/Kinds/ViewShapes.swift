@@ -20,6 +20,10 @@ extension Email.Kind {
     case .referralReminder: ReferralReminderView.shape.adding(SiteView.shape)
     case .referralYes: ReferralYesView.shape.adding(SiteView.shape)
     case .referralClosed: ReferralClosedView.shape.adding(SiteView.shape)
+    case .requestConfirm: RequestConfirmView.shape.adding(SiteView.shape)
+    case .request: RequestView.shape.adding(SiteView.shape)
+    case .requestNews: RequestNewsView.shape.adding(SiteView.shape)
+    case .digest: DigestView.shape.adding(SiteView.shape)
     }
   }
 }

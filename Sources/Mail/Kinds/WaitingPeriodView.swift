@@ -10,12 +10,15 @@ enum WaitingPeriodView {
     // Whether the listing says a wait at all; if so, `present` is its label and `said` the sentence of when and how.
     "has-present": .flag, "present": .text, "said": .text,
     // The seven bands, in order.
-    "choices": .list(ViewShape(["label": .text, "link": .text, "is-present": .flag])),
+    "choices": .list(choice),
     // The last day that the buttons work all day: "26 January 2027".
     "last-day": .text,
     // What unsubscribing stops: "the monthly waiting-period emails".
     "stream": .text, "unsubscribe-link": .text,
   ])
+
+  /// What the template of a button may name.
+  static let choice = ViewShape(["label": .text, "link": .text, "is-present": .flag])
 
   static func make(_ facts: WaitingPeriodEmail, links: EmailLinks, unsubscribe: String) -> TemplateView {
     make(
@@ -29,13 +32,7 @@ enum WaitingPeriodView {
   ) -> TemplateView {
     let zone = facts.zone
     let expiry = askedAt + LinkLifetimes.waitingPeriod
-    let choices = WaitingPeriod.allCases.map { period in
-      TemplateView([
-        "label": .text(period.label),
-        "link": .text(links.waitingPeriod(period, answering: question, askedAt: askedAt)),
-        "is-present": .flag(period == facts.present?.period),
-      ])
-    }
+    let choices = choices(present: facts.present, question: question, askedAt: askedAt, links: links)
     return TemplateView([
       "name": .text(facts.name.onOneLine), "month": .text(facts.round.words),
       "has-present": .flag(facts.present != nil), "present": .text(facts.present?.period.label ?? ""),
@@ -44,6 +41,19 @@ enum WaitingPeriodView {
       "last-day": .text(LocalDay(expiry - 86_400, in: zone).words),
       "stream": .text(EmailStream.rounds.words), "unsubscribe-link": .text(unsubscribe),
     ])
+  }
+
+  /// The seven buttons.
+  static func choices(present: StatedWait?, question: OutboxEntry.ID, askedAt: Date, links: EmailLinks)
+    -> [TemplateView]
+  {
+    WaitingPeriod.allCases.map { period in
+      TemplateView([
+        "label": .text(period.label),
+        "link": .text(links.waitingPeriod(period, answering: question, askedAt: askedAt)),
+        "is-present": .flag(period == present?.period),
+      ])
+    }
   }
 }
 

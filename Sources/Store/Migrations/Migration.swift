@@ -7,6 +7,6 @@ struct Migration: Sendable {
   /// All steps, oldest first.
   static let all: [Migration] = [
     .foundation, .exactTime, .dueIndex, .refusals, .accounts, .erasure, .savedSearches, .putOffIndex,
-    .referrals, .matching, .bookings,
+    .referrals, .matching, .bookings, .digests, .requests,
   ]
 }

@@ -25,4 +25,11 @@ extension MemberExport {
     var mode: String
     var state: String
   }
+
+  /// That somebody asked the member for a time, and what they said. Who asked is not theirs to take along.
+  struct RequestPart: Sendable, Codable {
+    var askedAt: Date
+    var answer: String?
+    var answeredAt: Date?
+  }
 }

@@ -11,12 +11,30 @@ public struct MemberExport: Sendable, Codable {
     var standing: String
     var timeZone: String?
     var stoppedStreams: [String]
+    var emailPreferences: PreferencesPart
     var joinedAt: Date
     var publishedAt: Date?
     var leftAt: Date?
     var awayUntil: Date?
     /// When the password was set; the password itself is not held, only what it was stretched to.
     var passwordSetAt: Date?
+  }
+
+  /// How often the member wants the emails that are subscribed to.
+  struct PreferencesPart: Sendable, Codable {
+    var rounds: String
+    var digests: String
+    /// "Monday".
+    var digestDay: String
+    /// The full hour by the member's clock.
+    var digestHour: Int
+  }
+
+  /// A digest that was made for the member, and the time that it is about.
+  struct DigestPart: Sendable, Codable {
+    var day: String
+    var since: Date
+    var until: Date
   }
 
   /// What colleagues see.
@@ -151,6 +169,8 @@ public struct MemberExport: Sendable, Codable {
   var weeksAhead: Int?
   var noticeHours: Int?
   var appointments: [AppointmentPart] = []
+  var requests: [RequestPart] = []
+  var digests: [DigestPart] = []
   var emails: [EmailPart] = []
 
   /// The file: JSON with its keys in order, times in ISO 8601.

@@ -18,14 +18,15 @@ extension Record {
     return try Practitioner.ID(text).flatMap { try practitioner($0) }
   }
 
-  /// Whether no later email of its kind was queued for the same member.
+  /// Whether no later email with such buttons was queued for the same member.
   public func isLatest(_ email: OutboxEntry.ID) throws -> Bool {
     let sql = """
       SELECT count(*) FROM outbox AS later JOIN outbox AS this
-        ON later.practitioner_id = this.practitioner_id AND later.kind = this.kind
-      WHERE this.id = ? AND later.created_at > this.created_at
+        ON later.practitioner_id = this.practitioner_id
+      WHERE this.id = ? AND later.created_at > this.created_at AND later.kind IN (?, ?)
       """
-    return try first(sql, [email.text])?[0] == 0
+    let kinds = [Email.Kind.waitingPeriod, .digest].map(\.rawValue)
+    return try first(sql, [email.text, kinds[0], kinds[1]])?[0] == 0
   }
 
   /// Those of the emails whose answers were contested.

@@ -25,8 +25,8 @@ extension Record {
       try put(profile, of: practitioner.id)
       return practitioner.id
     case .waitSaid(let practitioner, let wait, let event):
-      try setWait(wait, of: practitioner)
       try append(event, practitioner: practitioner, wait: wait)
+      try setWait(wait, of: practitioner)
       return practitioner
     case .answered(let answer):
       try put(answer)
@@ -43,6 +43,9 @@ extension Record {
       try run(
         "DELETE FROM stopped_stream WHERE practitioner_id = ? AND stream = ?",
         [practitioner.text, stream.rawValue])
+      return nil
+    case .preferencesSaved(let practitioner, let preferences):
+      try save(preferences, of: practitioner)
       return nil
     case .signInLinkMade, .signInLinkUsed, .signInCodeTried, .accountLinkMade, .accountLinkUsed,
       .sessionOpened, .sessionSeen, .sessionClosed:
@@ -86,6 +89,9 @@ extension Record {
       return nil
     case .slotOffered, .slotWithdrawn, .daysOffSaved, .daysOffForgotten, .slotTermsSaved:
       try applySlots(change)
+      return nil
+    case .requestSaved(let request):
+      try put(request)
       return nil
     case .bookingSaved, .bookingForgotten, .seekersForgotten:
       try applyBooking(change)

@@ -41,10 +41,21 @@ extension Record {
     ).map(booking)
   }
 
-  /// How many questions an address was sent since a moment.
+  /// What was ever booked with a practitioner, and not cancelled.
+  func booked(with practitioner: Practitioner.ID) throws -> [Booking] {
+    try rows(
+      "SELECT * FROM booking WHERE practitioner_id = ? AND state = 'booked' ORDER BY starts_at",
+      [practitioner.text]
+    ).map(booking)
+  }
+
+  /// How many questions an address was sent since a moment, about bookings and requests.
   public func countOfBookingQuestions(to address: EmailAddress, since: Date) throws -> Int {
-    let sql = "SELECT count(*) FROM booking WHERE email_key = ? AND asked_at > ?"
-    return try first(sql, [address.key, since.milliseconds])?[0] ?? 0
+    let sql = """
+      SELECT (SELECT count(*) FROM booking WHERE email_key = ? AND asked_at > ?)
+        + (SELECT count(*) FROM time_request WHERE email_key = ? AND made_at > ?)
+      """
+    return try first(sql, [address.key, since.milliseconds, address.key, since.milliseconds])?[0] ?? 0
   }
 
   /// The booking that an email is about.
@@ -71,7 +82,7 @@ extension Record {
     return booking
   }
 
-  private func seeker(_ row: Row) -> Seeker? {
+  func seeker(_ row: Row) -> Seeker? {
     guard let name: String = row["name"], let text: String = row["email"], let phone: String = row["phone"],
       let email = try? EmailAddress(text),
       let standing = (row["standing"] as String?).flatMap(Seeker.Standing.init)

@@ -7,7 +7,8 @@ extension Record {
   public func erasureFacts(of id: Practitioner.ID) throws -> ErasureDecision.Facts {
     ErasureDecision.Facts(
       practitioner: try practitioner(id),
-      recommendations: try recommendations(by: id) + recommendations(of: id))
+      recommendations: try recommendations(by: id) + recommendations(of: id),
+      bookings: try booked(with: id))
   }
 
   /// Members who left at a moment or before and are not erased, the longest gone first, so many at the most.
@@ -27,6 +28,8 @@ extension Record {
     let addresses = try addresses(of: practitioner)
     try eraseInvitations(of: id, addresses)
     try eraseReferrals(of: id)
+    try eraseDigests(of: id)
+    try eraseRequests(of: id)
     for table in Self.answersAndOwn { try run("DELETE FROM \(table) WHERE practitioner_id = ?", [id.text]) }
     try run("DELETE FROM outbox WHERE practitioner_id = ? OR about_id = ?", [id.text, id.text])
     for address in addresses {
@@ -62,6 +65,7 @@ extension Record {
     try run(
       """
       UPDATE practitioner SET name = ?, email = ?, email_key = ?, standing = 'active', time_zone = NULL, photo = NULL,
+        round_frequency = 'monthly', digest_frequency = 'weekly', digest_day = 0, digest_hour = 7, digest_due_at = 0,
         away_until = NULL, published_at = NULL, left_at = coalesce(left_at, ?), erased_at = ?
       WHERE id = ?
       """, [Pseudonym.name, address, address, moment.milliseconds, moment.milliseconds, id.text])

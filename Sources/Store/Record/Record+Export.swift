@@ -13,6 +13,11 @@ extension Record {
     try addAccess(to: &export, id.text)
     try addOthers(to: &export, id.text)
     try addReferrals(to: &export, id)
+    export.digests = try rows("SELECT * FROM digest WHERE practitioner_id = ? ORDER BY until", [id.text]).map
+    {
+      MemberExport.DigestPart(
+        day: $0["period"], since: Date(milliseconds: $0["since"]), until: Date(milliseconds: $0["until"]))
+    }
     export.savedSearches = try savedSearches(of: id).map {
       MemberExport.SearchPart(name: $0.name, query: $0.query, savedAt: $0.savedAt)
     }
@@ -20,6 +25,7 @@ extension Record {
       "SELECT * FROM match_exposure WHERE practitioner_id = ? ORDER BY day", [id.text]
     ).map { MemberExport.ShownPart(day: LocalDay(number: $0["day"]).text, times: $0["times"]) }
     try addSlots(to: &export, id)
+    export.requests = try requestParts(of: id)
     return export
   }
 
@@ -28,9 +34,16 @@ extension Record {
     return MemberExport.Account(
       id: practitioner.id.text, name: practitioner.name, email: practitioner.email.text,
       standing: practitioner.standing.rawValue, timeZone: practitioner.timeZone,
-      stoppedStreams: practitioner.stoppedStreams.map(\.rawValue).sorted(), joinedAt: practitioner.joinedAt,
+      stoppedStreams: practitioner.stoppedStreams.map(\.rawValue).sorted(),
+      emailPreferences: part(practitioner.preferences), joinedAt: practitioner.joinedAt,
       publishedAt: practitioner.publishedAt, leftAt: practitioner.leftAt, awayUntil: practitioner.awayUntil,
       passwordSetAt: password.map { moment($0, "set_at") } ?? nil)
+  }
+
+  private func part(_ preferences: EmailPreferences) -> MemberExport.PreferencesPart {
+    MemberExport.PreferencesPart(
+      rounds: preferences.rounds.rawValue, digests: preferences.digests.rawValue,
+      digestDay: preferences.digestDay.name, digestHour: preferences.digestHour)
   }
 
   private func part(_ listing: Listing) -> MemberExport.ListingPart {

@@ -88,7 +88,7 @@ extension Record {
       waiting.append(
         Plan.Waiting(
           entry, due: Date(milliseconds: due), question: try question(of: entry),
-          referral: try referralPart(of: entry)))
+          referral: try referralPart(of: entry), isRetold: try isRetold(entry)))
     }
     return (known, waiting)
   }

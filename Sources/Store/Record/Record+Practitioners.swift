@@ -62,6 +62,7 @@ extension Record {
         awayUntil: (row["away_until"] as Int64?).map { Date(milliseconds: $0) })
       practitioner.publishedAt = (row["published_at"] as Int64?).map { Date(milliseconds: $0) }
       practitioner.photo = row["photo"]
+      practitioner.preferences = preferences(row)
       practitioner.leftAt = (row["left_at"] as Int64?).map { Date(milliseconds: $0) }
       return practitioner
     } catch let refusal as EmailAddress.Refusal {
@@ -74,6 +75,14 @@ extension Record {
     if (row["erased_at"] as Int64?) != nil { return .erased }
     if (row["left_at"] as Int64?) != nil { return .leaving }
     return Practitioner.Standing(rawValue: row["standing"])
+  }
+
+  private func preferences(_ row: Row) -> EmailPreferences {
+    let (rounds, digests): (String, String) = (row["round_frequency"], row["digest_frequency"])
+    return EmailPreferences(
+      rounds: RoundFrequency(rawValue: rounds) ?? .monthly,
+      digests: DigestFrequency(rawValue: digests) ?? .weekly,
+      digestDay: Weekday(rawValue: row["digest_day"]) ?? .monday, digestHour: row["digest_hour"])
   }
 
   private func stoppedStreams(_ id: String) throws -> Set<EmailStream> {

@@ -73,28 +73,24 @@ extension Record {
     return try rows(sql, [colleague.text, limit]).compactMap(part)
   }
 
-  /// Referrals that wait for a member's answer at `now`, the longest waiting first.
-  public func referralsWaiting(for colleague: Practitioner.ID, now: Date) throws -> [AskingFacts] {
+  /// What a member was asked after a moment and has not answered, whether or not an answer is expected still: the oldest first.
+  public func referralsUnanswered(by colleague: Practitioner.ID, after: Date) throws -> [AskingFacts] {
     let sql = """
       SELECT referral_id, practitioner_id FROM referral_asking
       WHERE practitioner_id = ? AND answer IS NULL AND asked_at > ? ORDER BY asked_at, email_id
       """
-    let from = (now - Asking.lapsesAfter).milliseconds
-    return try rows(sql, [colleague.text, from]).compactMap(part).filter { $0.state(now: now) == .asked }
+    return try rows(sql, [colleague.text, after.milliseconds]).compactMap(part)
   }
 
-  /// What was answered to a member's referrals after one moment and up to another, and stands, the oldest answer first.
-  public func referralAnswers(to referrer: Practitioner.ID, after: Date, through: Date) throws
-    -> [AskingFacts]
-  {
+  /// What was answered to a member's referrals after a moment, and stands, the oldest answer first.
+  public func referralAnswers(to referrer: Practitioner.ID, after: Date) throws -> [AskingFacts] {
     let sql = """
       SELECT asking.referral_id, asking.practitioner_id FROM referral
       JOIN referral_asking AS asking ON asking.referral_id = referral.id
       WHERE referral.referrer_id = ? AND asking.answer IS NOT NULL AND asking.answered_at > ?
-        AND asking.answered_at <= ?
       ORDER BY asking.answered_at, asking.email_id
       """
-    return try rows(sql, [referrer.text, after.milliseconds, through.milliseconds]).compactMap(part)
+    return try rows(sql, [referrer.text, after.milliseconds]).compactMap(part)
   }
 }
 

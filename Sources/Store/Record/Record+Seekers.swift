@@ -3,22 +3,28 @@ import Foundation
 import GRDB
 
 extension Record {
-  /// Whether something is kept of people who booked that ended before these moments.
+  /// Whether something is kept of people who booked, or asked for a time, that ended before these moments.
   public func holdsSeekers(_ ends: SeekersDecision.Ends) throws -> Bool {
     try first("\(Self.endedBookings) LIMIT 1", Self.moments(ends)) != nil
+      || first("\(Self.endedRequests) LIMIT 1", Self.momentsOfRequests(ends)) != nil
   }
 
-  /// Their bookings go, with every email about them.
+  /// Their bookings and requests go, with every email about them.
   func forgetSeekers(_ ends: SeekersDecision.Ends) throws {
-    for row in try rows(Self.endedBookings, Self.moments(ends)) {
-      let id: String = row["id"]
-      for kind in [Email.Kind.bookingConfirm, .bookingNews, .bookingReminder] {
-        try run(
-          "DELETE FROM outbox WHERE kind = ? AND period >= ? AND period < ?", [kind.rawValue, id, id + "."])
-      }
-      try run("DELETE FROM booking WHERE id = ?", [id])
-    }
+    for row in try rows(Self.endedRequests, Self.momentsOfRequests(ends)) { try deleteRequest(row["id"]) }
+    for row in try rows(Self.endedBookings, Self.moments(ends)) { try deleteBooking(row["id"]) }
     try noteErasure()
+  }
+
+  private func deleteBooking(_ id: String) throws {
+    for kind in [Email.Kind.bookingConfirm, .bookingNews, .bookingReminder] {
+      try run(
+        "DELETE FROM outbox WHERE kind = ? AND period >= ? AND period < ?", [kind.rawValue, id, id + "."])
+    }
+    for row in try rows("SELECT id FROM time_request WHERE booking_id = ?", [id]) {
+      try deleteRequest(row["id"])
+    }
+    try run("DELETE FROM booking WHERE id = ?", [id])
   }
 
   /// What was booked goes when the last that its seeker booked was long enough ago; a cancelled one ended when it was.
@@ -29,7 +35,17 @@ extension Record {
       OR (state IN ('awaiting', 'lapsed') AND asked_at < ?) OR (state = 'held' AND kept_until < ?)
     """
 
+  /// What came to no appointment goes as long after its end; one on which something was booked goes with that.
+  private static let endedRequests = """
+    SELECT id FROM time_request WHERE (state IN ('over', 'withdrawn') AND ended_at < ?)
+      OR (state = 'unconfirmed' AND made_at < ?)
+    """
+
   private static func moments(_ ends: SeekersDecision.Ends) -> StatementArguments {
     [ends.appointments.milliseconds, ends.requests.milliseconds, ends.holds.milliseconds]
+  }
+
+  private static func momentsOfRequests(_ ends: SeekersDecision.Ends) -> StatementArguments {
+    [ends.appointments.milliseconds, ends.requests.milliseconds]
   }
 }

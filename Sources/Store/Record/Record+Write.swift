@@ -20,11 +20,13 @@ extension Record {
   func update(_ practitioner: Practitioner) throws {
     try run(
       """
-      UPDATE practitioner SET name = ?, email = ?, email_key = ?, standing = coalesce(?, standing), time_zone = ? WHERE id = ?
+      UPDATE practitioner SET name = ?, email = ?, email_key = ?, standing = coalesce(?, standing), time_zone = ?,
+        digest_due_at = CASE WHEN time_zone IS NOT DISTINCT FROM ? THEN digest_due_at ELSE 0 END
+      WHERE id = ?
       """,
       [
         practitioner.name, practitioner.email.text, practitioner.email.key, stored(practitioner.standing),
-        practitioner.timeZone, practitioner.id.text,
+        practitioner.timeZone, practitioner.timeZone, practitioner.id.text,
       ])
   }
 
@@ -90,12 +92,18 @@ extension Record {
       [event.id.text, id.text, event.at.milliseconds, event.means.rawValue, until?.milliseconds])
   }
 
+  /// A line of the history, with what stands before it: to be written before the wait itself.
   func append(_ event: WaitEvent, practitioner: Practitioner.ID, wait: StatedWait?) throws {
     try run(
-      "INSERT INTO wait_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      """
+      INSERT INTO wait_event (id, practitioner_id, kind, happened_at, means, email_id, waiting_period, confirmed_at,
+        confirmed_by, before_waiting_period)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT waiting_period FROM listing WHERE practitioner_id = ?))
+      """,
       [
         event.id.text, practitioner.text, event.kind.rawValue, event.at.milliseconds, event.means.rawValue,
         event.email?.text, wait?.period.slug, wait?.confirmedAt.milliseconds, wait?.means.rawValue,
+        practitioner.text,
       ])
   }
 

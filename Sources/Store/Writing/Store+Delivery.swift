@@ -186,13 +186,15 @@ extension Record {
     case .address(let address):
       return Owed.Facts(
         practitioner: nil, wait: nil, invitation: try invitationFacts(of: entry.email),
-        booking: try booking(of: entry.email), isSuppressed: try suppression(of: address) != nil)
+        booking: try booking(of: entry.email), request: try request(of: entry.email),
+        isSuppressed: try suppression(of: address) != nil)
     case .practitioner(let id):
       let practitioner = try practitioner(id)
       return Owed.Facts(
         practitioner: practitioner, wait: try wait(of: id), question: try question(of: entry),
-        booking: try booking(of: entry.email),
+        booking: try booking(of: entry.email), request: try request(of: entry.email),
         referral: try referralPart(of: entry),
+        isRetold: try isRetold(entry),
         isSuppressed: try practitioner.map { try suppression(of: $0.email) != nil } ?? false)
     }
   }

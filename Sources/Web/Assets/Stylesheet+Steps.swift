@@ -19,7 +19,7 @@ extension Stylesheet {
     .steps li a { padding: 0.375rem 0; }
     .steps a[aria-current] { font-weight: 650; }
     .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 0.75rem 1rem; }
-    .buttons > a { padding: 0.5rem 0; }
+    .buttons > a:not(.button) { padding: 0.5rem 0; }
     .stack > .buttons { margin-top: 0.75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
     .panel.buttons { margin-top: 2rem; }
     .panel.buttons > * + * { margin-top: 0; }

@@ -4,6 +4,8 @@ import Domain
 struct MatchWords: Sendable {
   let site: Site
   let enquiry: Enquiry
+  /// Who has free times to choose from.
+  let free: Set<Practitioner.ID>
 
   /// What it is about is told of so many things at the most.
   private static let mostFound = 4
@@ -32,8 +34,10 @@ struct MatchWords: Sendable {
 
   private func contact(_ listing: Listing) -> MatchRow.Contact? {
     guard site.enquiryForm.mayBook(enquiry) else { return nil }
-    return MatchRow.Contact(
-      times: "/bookings/new?practitioner=\(listing.practitioner.text)", letter: .mail(to: listing.email.text))
+    let id = listing.practitioner
+    return free.contains(id)
+      ? .times(LinkTarget("/bookings/new?practitioner=\(id)"))
+      : .request(LinkTarget("/requests/new?practitioner=\(id)"))
   }
 
   /// What was asked for, in the order in which it matters.

@@ -5,7 +5,10 @@ struct MatchesView: Sendable {
   let site: Site
   let enquiry: Enquiry
   let matching: Matching
-  let seed: UInt64
+  /// Those who are shown.
+  let matches: [Match]
+  /// Those of them who have free times to choose from.
+  let free: Set<Practitioner.ID>
   let pages: Int
   /// Whether no further page is shown.
   let isLast: Bool
@@ -15,9 +18,9 @@ struct MatchesView: Sendable {
 
   var page: MatchesPage {
     let shown = pages * rules.shown
-    let words = MatchWords(site: site, enquiry: enquiry)
+    let words = MatchWords(site: site, enquiry: enquiry, free: free)
     return MatchesPage(
-      rows: matching.first(shown, seed: seed).map(words.row), total: matching.count,
+      rows: matches.map(words.row), total: matching.count,
       more: matching.count > shown && !isLast ? "/find/matches?pages=\(pages + 1)" : nil, ways: ways,
       givenUp: givenUp,
       answers: answers, booking: booking)

@@ -13,6 +13,9 @@ struct HTMLWriter {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// What a writer has written before.
+  mutating func write(_: RenderedMarkup, as rendered: [UInt8]) { bytes.append(contentsOf: rendered) }
+
   /// Text, or the value of a quoted attribute: the same five characters are escaped in both.
   mutating func write(text: String) {
     var text = text

@@ -31,16 +31,15 @@ struct ListingsPage: Page {
   let total: Int
   /// The number of the first row on this page, from 1.
   let first: Int
-  /// At most 30.
-  let rows: [Row]
-  /// Those among the 30 who come after all others, because they see people nowhere in person. Empty in another order.
-  var apart: [Row] = []
+  /// The form, and who was found.
+  var parts: ListedParts
   /// This page's number, from 1.
   let pageNumber: Int
   let pageCount: Int
   let previous: LinkTarget?
   let next: LinkTarget?
-  let search: SearchForm
+  /// What is wrong with the search.
+  var problems = Problems()
   let offers: SearchOffers
   var chips: [SearchChips.Chip] = []
   /// What was typed for a place, and the places that may be meant.
@@ -51,7 +50,7 @@ struct ListingsPage: Page {
   var ways: [NobodyFound.Way] = []
 
   var title: String {
-    search.problems.title(pageCount > 1 ? "Listings, page \(pageNumber) of \(pageCount)" : "Listings")
+    problems.title(pageCount > 1 ? "Listings, page \(pageNumber) of \(pageCount)" : "Listings")
   }
   var width: PageWidth { .full }
   var navigationEntry: NavigationEntry? { .listings }
@@ -62,45 +61,34 @@ struct ListingsPage: Page {
       h1 { "Listings" }
       p(.id("found"), .class("quiet live"), .role("status")) { count }
     }
-    div(.id("problems"), .class("live")) { ProblemSummary(search.problems) }
-    search
+    div(.id("problems"), .class("live")) { ProblemSummary(problems) }
+    parts.form
     offers
     div(.id("results"), .class("results live")) {
       SearchChips(chips: chips)
       places
-      if (rows + apart).contains(where: { $0.pick != nil }) {
+      if parts.isForReferral {
         form(.method(.get), .action("/referrals/new")) {
-          list
+          parts.list
           div(.class("refer")) {
             button(.class("button"), .type("submit")) { "Refer to those chosen" }
             span(.class("quiet small")) { "Choose up to three." }
           }
         }
+      } else if parts.count > 0 {
+        parts.list
       } else {
-        list
+        NobodyFound(isSearch: !chips.isEmpty, ways: ways)
       }
       paging
       if let keeper { keeper }
     }
   }
 
-  @HTMLBuilder private var list: some HTML {
-    if rows.isEmpty, apart.isEmpty {
-      NobodyFound(isSearch: !chips.isEmpty, ways: ways)
-    }
-    if !rows.isEmpty {
-      ol(.class("listings"), .role("list")) { rows.map { ListingRow(row: $0) } }
-    }
-    if !apart.isEmpty {
-      h2(.class("apart")) { "Without a place: by video or phone" }
-      ol(.class("listings"), .role("list")) { apart.map { ListingRow(row: $0) } }
-    }
-  }
-
   private var count: String {
     let colleagues = total == 1 ? "1 colleague" : "\(total) colleagues"
     guard pageCount > 1 else { return colleagues }
-    return "\(first)–\(first + rows.count + apart.count - 1) of \(colleagues)"
+    return "\(first)–\(first + parts.count - 1) of \(colleagues)"
   }
 
   @HTMLBuilder private var paging: some HTML {

@@ -48,7 +48,7 @@ struct PrivacyPage: Page {
         "Which emails we made for you, when, and what the receiving server answered, so that none is lost or sent twice."
       }
       li { "Which browsers are signed in, and a trail of what concerned your account's security." }
-      li { "The emails you do not want, so that they stay stopped." }
+      li { "Which emails you do not want, and how often you want the others, so that it stays so." }
     }
     p {
       "But for appointments, nothing here says who a client is, and please write nothing that does. There are no "
@@ -114,6 +114,11 @@ struct PrivacyPage: Page {
       "We keep your name, email address and phone number, what you answered before, and the time, to arrange it. The practitioner you book with sees "
       "them once you have confirmed, and no other member does. All of it is erased \(seekersKeptDays) days after your last "
       "appointment; what you did not confirm goes after a day. Our emails and calendar entries do not name you."
+    }
+    p {
+      "If you ask for a time, whoever you ask sees what you answered before and which times suit you, and so does the next, if "
+      "you ticked that box. Who you are and how to reach you only the one sees who gives you a time. If none does, all of it is "
+      "erased \(seekersKeptDays) days after we told you so."
     }
   }
 

@@ -71,13 +71,19 @@ extension MultipartForm.Part {
         || disposition.range(of: "filename*=", options: .caseInsensitive) != nil, content: Array(rest))
   }
 
-  /// A parameter in quotes, as all senders write it. A quote within is sent as `%22` (RFC 7578, section 2).
+  /// A parameter: in quotes, as browsers write it (a quote within is sent as `%22`: RFC 7578, section 2), or a token as some mail
+  /// programs do (RFC 2045, section 5.1).
   private static func parameter(_ name: String, of header: String) -> String? {
+    value(after: "\(name)=\"", in: header).map { String($0.prefix { $0 != "\"" }) }
+      ?? value(after: "\(name)=", in: header).map { String($0.prefix { !"; \t\"".contains($0) }) }
+  }
+
+  /// What follows the beginning of a parameter.
+  private static func value(after beginning: String, in header: String) -> Substring? {
     for parameter in header.split(separator: ";").dropFirst() {
       let trimmed = parameter.trimmingCharacters(in: .whitespaces)
-      guard trimmed.lowercased().hasPrefix("\(name)=\"") else { continue }
-      let start = header.range(of: trimmed).map { header[$0.lowerBound...] } ?? ""
-      return String(start.dropFirst(name.count + 2).prefix { $0 != "\"" })
+      guard trimmed.lowercased().hasPrefix(beginning) else { continue }
+      return header.range(of: trimmed).map { header[$0.lowerBound...].dropFirst(beginning.count) }
     }
     return nil
   }

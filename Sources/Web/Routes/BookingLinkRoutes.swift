@@ -14,6 +14,8 @@ struct BookingLinkRoutes: Sendable {
     router.post("/b/:token/cancel") { request, context in try await cancel(request, context) }
     router.get("/b/:token/move") { request, context in try await chooseAnother(request, context) }
     router.post("/b/:token/move") { request, context in try await move(request, context) }
+    router.get("/b/:token/another") { _, context in try await showAnother(context) }
+    router.post("/b/:token/another") { request, context in try await askForAnother(request, context) }
   }
 
   /// A genuine link, with what stands behind it.
@@ -22,6 +24,8 @@ struct BookingLinkRoutes: Sendable {
     let side: BookingSide
     let booking: Booking
     let facts: BookingFacts
+    /// What it was booked on, where its seeker asked for a time.
+    let request: TimeRequest?
 
     var path: String { "/b/\(token)" }
     var appointment: AppointmentPart {
@@ -32,7 +36,7 @@ struct BookingLinkRoutes: Sendable {
   }
 
   /// Nil for a link that is not ours, and for a booking of which nothing is kept.
-  private func open(_ context: SiteContext) async throws -> Opened? {
+  func open(_ context: SiteContext) async throws -> Opened? {
     let token = try context.parameters.require("token")
     let now = site.now()
     guard let link = try? site.keys.open(token, for: .booking, now: now),
@@ -43,14 +47,15 @@ struct BookingLinkRoutes: Sendable {
       let booking = try record.booking(id)
       return (
         booking,
-        try booking.flatMap { try record.bookingFacts($0.practitioner, siteZone: zone, now: now) }
+        try booking.flatMap { try record.bookingFacts($0.practitioner, siteZone: zone, now: now) },
+        try record.request(bookedAs: id)
       )
     }
     guard let booking = found.0, let facts = found.1 else { return nil }
-    return Opened(token: token, side: side, booking: booking, facts: facts)
+    return Opened(token: token, side: side, booking: booking, facts: facts, request: found.2)
   }
 
-  private func unknown(_ context: SiteContext) -> Response {
+  func unknown(_ context: SiteContext) -> Response {
     site.page(BookingOverPage(reason: .over, times: nil), context: context, status: .gone)
   }
 
@@ -59,7 +64,7 @@ struct BookingLinkRoutes: Sendable {
     return page(opened, context)
   }
 
-  private func page(_ opened: Opened, _ context: SiteContext, open status: HTTPResponse.Status = .ok)
+  func page(_ opened: Opened, _ context: SiteContext, open status: HTTPResponse.Status = .ok)
     -> Response
   {
     let now = site.now()
@@ -115,7 +120,7 @@ struct BookingLinkRoutes: Sendable {
     guard opened.mayChange(site.settings.bookings, now: site.now()) else { return page(opened, context) }
     let page = BookingCancelPage(
       appointment: opened.appointment, path: LinkTarget("\(opened.path)/cancel"),
-      back: LinkTarget(opened.path))
+      back: LinkTarget(opened.path), showsCrisisLines: opened.side == .seeker)
     return site.page(page, context: context, status: status)
   }
 
@@ -151,7 +156,8 @@ struct BookingLinkRoutes: Sendable {
     choices.problem = problems[SlotChoices.field]
     let page = BookingMovePage(
       appointment: opened.appointment, choices: choices, path: LinkTarget("\(opened.path)/move"),
-      back: LinkTarget(opened.path), notice: notice, problems: problems)
+      back: LinkTarget(opened.path), showsCrisisLines: opened.side == .seeker, another: opened.another,
+      notice: notice, problems: problems)
     return site.page(page, context: context, status: status)
   }
 
@@ -185,7 +191,7 @@ extension BookingLinkRoutes.Opened {
     return facts.isOpen && isFree ? nil : .taken
   }
 
-  fileprivate func mayChange(_ terms: BookingTerms, now: Date) -> Bool {
+  func mayChange(_ terms: BookingTerms, now: Date) -> Bool {
     booking.state == .booked && BookingDecision.mayChange(booking, by: side, terms, now: now)
   }
 }

@@ -21,22 +21,20 @@ struct BookingRoutes: Sendable {
     let held = try await held(in: request)
     guard let id = query["practitioner"].flatMap({ Practitioner.ID(String($0)) }) ?? held?.practitioner,
       let facts = try await site.bookingFacts(id)
-    else { return closed(context) }
+    else { return site.bookingClosed(context) }
     let from = query["from"].flatMap { Int64($0) }.map { Date(milliseconds: $0) }
     let isOver = query["over"] != nil
     let page = page(
-      facts, in: HoldingBrowser(known: request, cookies: site.cookies), from: from, chosen: held?.slot.start,
+      facts, in: HoldingBrowser(known: request, cookies: site.cookies), back: site.wayBack(request),
+      from: from,
+      chosen: held?.slot.start,
       notice: isOver ? "The time was kept for as long as we said. Please choose once more." : nil)
-    return facts.isOpen ? site.page(page, context: context) : closed(context)
-  }
-
-  private func closed(_ context: SiteContext) -> Response {
-    site.page(BookingClosedPage(), context: context, status: .notFound)
+    return facts.isOpen ? site.page(page, context: context) : site.bookingClosed(context)
   }
 
   private func page(
-    _ facts: BookingFacts, in browser: HoldingBrowser?, from: Date? = nil, chosen: Date? = nil,
-    notice: String? = nil, problems: Problems = Problems()
+    _ facts: BookingFacts, in browser: HoldingBrowser?, back: LinkTarget, from: Date? = nil,
+    chosen: Date? = nil, notice: String? = nil, problems: Problems = Problems()
   ) -> BookingNewPage {
     let id = facts.practitioner.id
     let looker = browser.map { BookingFacts.Looker.browser($0.digest) } ?? .anybody
@@ -45,8 +43,8 @@ struct BookingRoutes: Sendable {
     }
     choices.problem = problems[SlotChoices.field]
     return BookingNewPage(
-      practitioner: facts.practitioner.name, id: id.text, choices: choices, notice: notice, problems: problems
-    )
+      practitioner: facts.practitioner.name, id: id.text, choices: choices, back: back, notice: notice,
+      problems: problems)
   }
 
   /// The time that the browser holds, as long as it may keep it.
@@ -62,23 +60,32 @@ struct BookingRoutes: Sendable {
   private func hold(_ request: Request, _ context: SiteContext) async throws -> Response {
     guard !request.isFromAnotherSite else { throw RequestProblem.staleForm }
     let form = try await request.form(context)
-    guard let id = form["practitioner"].flatMap(Practitioner.ID.init) else { return closed(context) }
+    guard let id = form["practitioner"].flatMap(Practitioner.ID.init) else {
+      return site.bookingClosed(context)
+    }
     let now = site.now().inMilliseconds
     let browser = HoldingBrowser(of: request, cookies: site.cookies)
     guard let start = form.slotStart else {
-      guard let facts = try await site.bookingFacts(id), facts.isOpen else { return closed(context) }
-      let page = page(facts, in: browser, problems: Problems("Choose a time", about: SlotChoices.field))
+      guard let facts = try await site.bookingFacts(id), facts.isOpen else {
+        return site.bookingClosed(context)
+      }
+      let page = page(
+        facts, in: browser, back: site.wayBack(request),
+        problems: Problems("Choose a time", about: SlotChoices.field))
       return site.page(page, context: context, status: .badRequest)
     }
     if let seconds = site.bookingLimits.take(site.network(of: request, context), now: now) {
-      return tooFast(seconds, context)
+      return site.tooFast(seconds, context)
     }
     if case .held = try await hold(start, id, browser, now: now) {
       return site.seeOther("/bookings/details", cookies: [browser.cookie(site.cookies)])
     }
-    guard let facts = try await site.bookingFacts(id), facts.isOpen else { return closed(context) }
+    guard let facts = try await site.bookingFacts(id), facts.isOpen else {
+      return site.bookingClosed(context)
+    }
     let page = page(
-      facts, in: browser, notice: "Somebody else has just taken that time. These are the next ones.")
+      facts, in: browser, back: site.wayBack(request),
+      notice: "Somebody else has just taken that time. These are the next ones.")
     return site.page(page, context: context, status: .conflict)
   }
 
@@ -95,13 +102,6 @@ struct BookingRoutes: Sendable {
       return BookingDecision.hold(
         start, in: digest, before: before, id: booking, facts: facts, now: now)
     }
-  }
-
-  func tooFast(_ seconds: Int, _ context: SiteContext) -> Response {
-    let page = ErrorPage(.tooManyRequests(retry: RetryWords.after(Double(seconds))))
-    var response = site.page(page, context: context, status: .tooManyRequests)
-    response.headers[.retryAfter] = "\(seconds)"
-    return response
   }
 
   private func details(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -130,7 +130,7 @@ struct BookingRoutes: Sendable {
     switch site.emailLimits.ask(seeker.email, from: site.network(of: request, context), now: now) {
     case .send: break
     case .keepQuiet: return site.seeOther("/bookings/sent")
-    case .wait(let seconds): return tooFast(seconds, context)
+    case .wait(let seconds): return site.tooFast(seconds, context)
     }
     guard try await ask(seeker, for: held, now: now) == .sent else {
       return site.seeOther("/bookings/new?over=1")
@@ -141,11 +141,7 @@ struct BookingRoutes: Sendable {
 
   /// With what was answered before in the browser.
   private func form(_ typed: SeekerForm, _ request: Request) -> SeekerForm {
-    let enquiry = site.enquiry(of: request)
-    var form = typed
-    form.allowed = site.enquiryForm.standings(after: enquiry)
-    form.answers = site.enquiryForm.told(enquiry)
-    return form
+    site.with(site.enquiry(of: request), typed)
   }
 
   private func ask(_ seeker: Seeker, for held: Booking, now: Date) async throws -> BookingDecision.Asked {
@@ -163,6 +159,33 @@ struct BookingRoutes: Sendable {
 }
 
 extension Site {
+  /// What somebody typed, with what was answered before.
+  func with(_ enquiry: Enquiry?, _ typed: SeekerForm) -> SeekerForm {
+    var form = typed
+    form.allowed = enquiryForm.standings(after: enquiry)
+    form.answers = enquiryForm.told(enquiry)
+    return form
+  }
+
+  /// An answer to whoever presses too often.
+  func tooFast(_ seconds: Int, _ context: SiteContext) -> Response {
+    let page = ErrorPage(.tooManyRequests(retry: RetryWords.after(Double(seconds))))
+    var response = self.page(page, context: context, status: .tooManyRequests)
+    response.headers[.retryAfter] = "\(seconds)"
+    return response
+  }
+
+  /// The page of whoever takes nobody at present.
+  func bookingClosed(_ context: SiteContext) -> Response {
+    page(BookingClosedPage(), context: context, status: .notFound)
+  }
+
+  /// Where whoever looks for help goes back to.
+  func wayBack(_ request: Request) -> LinkTarget {
+    let isComplete = enquiry(of: request).map(enquiryForm.isComplete) ?? false
+    return LinkTarget(isComplete ? FindRoutes.matches : FindRoutes.path)
+  }
+
   /// What stands before somebody books with a practitioner.
   func bookingFacts(_ id: Practitioner.ID) async throws -> BookingFacts? {
     let (zone, now) = (settings.timeZone, now())
@@ -171,7 +194,7 @@ extension Site {
 }
 
 extension SeekerForm {
-  fileprivate init(_ form: Form) {
+  init(_ form: Form) {
     self.init(
       name: form["name"] ?? "", email: form["email"] ?? "", phone: form["phone"] ?? "",
       standing: form["standing"] ?? "", agrees: form["agree"] == "yes")
@@ -189,17 +212,13 @@ extension BookingDetailsPage {
     var kept = held.slot
     kept.start = held.keptUntil
     let until = AppointmentWords(kept)
-    let chosen = form.allowed.count == 1 ? form.allowed[0].rawValue : form.standing
     self.init(
       appointment: AppointmentPart(held.slot, with: name), practitioner: name,
       keptUntil: "\(until.start) (\(until.zone))", operatorName: settings.operatorName,
       keptDays: settings.bookings.keptDays,
-      standings: form.allowed.map {
-        .init(value: $0.rawValue, label: $0.words, isChosen: $0.rawValue == chosen)
-      },
+      standings: form.standings,
       answers: form.answers,
-      typed: Typed(name: form.name, email: form.email, phone: form.phone, agrees: form.agrees),
-      problems: problems)
+      typed: SeekerFields.Typed(form), problems: problems)
   }
 }
 

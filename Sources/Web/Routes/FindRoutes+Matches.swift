@@ -8,13 +8,15 @@ extension FindRoutes {
   /// Pages of matches at the most: whoever is not among these has asked for too little.
   private static let mostPages = 5
 
-  func showMatches(_ request: Request, _ context: SiteContext) throws -> Response {
+  func showMatches(_ request: Request, _ context: SiteContext) async throws -> Response {
     guard let enquiry = site.enquiry(of: request) else { return anew }
     guard let seed = enquiry.seed, form.isComplete(enquiry) else { return site.seeOther(place(in: enquiry)) }
     let pages = min(Self.mostPages, max(1, request.uri.queryParameters["pages"].flatMap { Int($0) } ?? 1))
     let matching = site.matching(enquiry)
+    let matches = matching.first(pages * site.reference.matching.shown, seed: seed)
     let view = MatchesView(
-      site: site, enquiry: enquiry, matching: matching, seed: seed, pages: pages,
+      site: site, enquiry: enquiry, matching: matching, matches: matches,
+      free: try await site.withFreeTimes(matches.map(\.listing.practitioner)), pages: pages,
       isLast: pages == Self.mostPages)
     return site.page(view.page, context: context, encodingFor: request)
   }
@@ -54,5 +56,19 @@ extension FindRoutes {
   private static func seeds() -> [UInt64] {
     var chance = SystemRandomNumberGenerator()
     return (0..<MatchOrderDecision.draws).map { _ in chance.next() }
+  }
+}
+
+extension Site {
+  /// Those of some members who have free times to choose from.
+  fileprivate func withFreeTimes(_ members: [Practitioner.ID]) async throws -> Set<Practitioner.ID> {
+    let (zone, now) = (settings.timeZone, now())
+    return try await store.read { record in
+      Set(
+        try members.filter { id in
+          let facts = try record.bookingFacts(id, siteZone: zone, now: now)
+          return !(facts?.free(for: .anybody, now: now).isEmpty ?? true)
+        })
+    }
   }
 }

@@ -18,7 +18,7 @@ struct FindRoutes: Sendable {
     router.get("/find") { request, context in begin(request, context) }
     router.post("/find") { request, context in try start(request) }
     router.post("/find/clear") { request, _ in try clear(request) }
-    router.get("/find/matches") { request, context in try showMatches(request, context) }
+    router.get("/find/matches") { request, context in try await showMatches(request, context) }
     router.post("/find/matches") { request, context in try await giveUp(request, context) }
     router.get("/find/:step") { request, context in try show(request, context) }
     router.post("/find/:step") { request, context in try await save(request, context) }

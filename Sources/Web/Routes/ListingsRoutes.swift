@@ -27,7 +27,9 @@ struct ListingsRoutes: Sendable {
     let found = FoundListings(
       reading, for: member.practitioner, in: index, site: site, pageSize: Self.pageSize)
     try check(found)
-    let page = ListingsPageView(found: found, site: site, member: member).page
+    let page = ListingsPageView(
+      found: found, site: site, member: member, version: version, query: query
+    ).page
     let isWhole = found.problems.isEmpty
     let response = site.page(
       page, context: context, status: isWhole ? .ok : .badRequest, encodingFor: request)

@@ -43,7 +43,8 @@ struct ProfileRoutes: Sendable {
         path: ProviderPage.path, label: $0.settings.name, sentence: "Sign in through it, or no longer.")
     }
     return account + [provider].compactMap(\.self) + [
-      .init(path: "/profile/emails", label: "Emails", sentence: "Which of our emails you want."),
+      .init(
+        path: "/profile/emails", label: "Emails", sentence: "Which of our emails you want, and how often."),
       .init(
         path: "/profile/export", label: "Your data", sentence: "All that is held about you, in one file."),
       .init(
@@ -57,7 +58,7 @@ struct ProfileRoutes: Sendable {
   private func emails(_ request: Request, _ context: SiteContext) throws -> Response {
     let member = try site.member(context)
     let page = EmailPreferencesPage(
-      wantsRounds: !member.practitioner.stoppedStreams.contains(.rounds),
+      preferences: member.practitioner.preferences, stopped: member.practitioner.stoppedStreams,
       isSaved: request.uri.queryParameters["saved"] != nil, formToken: site.formToken(member))
     return site.page(page, context: context)
   }
@@ -65,16 +66,10 @@ struct ProfileRoutes: Sendable {
   /// A form without an answer changes nothing.
   private func saveEmails(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (member, form) = try await site.memberForm(request, context)
-    let wish: Subscription
-    switch form["rounds"] {
-    case "yes": wish = .resume
-    case "no": wish = .stop
-    default: return site.seeOther("/profile/emails")
-    }
+    let wish = EmailWish(form)
+    guard wish != EmailWish() else { return site.seeOther("/profile/emails") }
     let (id, now) = (member.practitioner.id, site.now())
-    try await site.store.perform({ try $0.practitioner(id) }) {
-      Subscription.decide(wish, stream: .rounds, practitioner: $0, now: now)
-    }
+    try await site.store.perform({ try $0.practitioner(id) }) { wish.decide($0, now: now) }
     return site.seeOther("/profile/emails?saved=1")
   }
 
@@ -99,5 +94,26 @@ struct ProfileRoutes: Sendable {
     ]
     return Response(
       status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: try export.file())))
+  }
+}
+
+extension EmailWish {
+  /// What the page of emails says; a field that says nothing known changes nothing.
+  fileprivate init(_ form: Form) {
+    self.init(digestDay: form["digest-day"].flatMap { Int($0) }.flatMap(Weekday.init))
+    if let hour = form["digest-hour"].flatMap({ Int($0) }), EmailPreferences.hours.contains(hour) {
+      digestHour = hour
+    }
+    rounds = Self(.rounds, form["rounds"])?.rounds
+    digests = Self(.digests, form["digests"])?.digests
+  }
+
+  private init?(_ stream: EmailStream, _ word: String?) {
+    guard let word else { return nil }
+    if word == EmailPreferencesPage.never {
+      self.init(stream, isWanted: false)
+    } else {
+      self.init(stream, every: word)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// One search of one member, as far as it was understood, with what it found.
 struct FoundListings: Sendable {
@@ -6,12 +7,15 @@ struct FoundListings: Sendable {
   let place: NearPlace
   let results: SearchResults
   let view: ListingView
+  /// The moment of the index that was searched.
+  let moment: Date
 
   var search: ListingSearch { reading.search }
 
   /// Searches for a member; `index` is of the moment.
   init(_ reading: SearchReading, for member: Practitioner, in index: SearchIndex, site: Site, pageSize: Int) {
     self.reading = reading
+    moment = index.moment
     view = ListingView(site: site, reader: member, directory: index.directory)
     place = site.reference.localities.near(reading.search.near)
     results = index.find(

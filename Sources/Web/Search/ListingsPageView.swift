@@ -5,23 +5,45 @@ struct ListingsPageView: Sendable {
   let found: FoundListings
   let site: Site
   let member: SiteContext.Member
+  /// The record's version, read before the index was.
+  let version: Int
+  /// The search, as it stands in the address.
+  let query: String
 
   private var search: ListingSearch { found.search }
   private var results: SearchResults { found.results }
   private var words: SearchWords { SearchWords(terms: site.reference.facets) }
 
   var page: ListingsPage {
+    ListingsPage(
+      total: results.total, first: results.firstNumber,
+      parts: key.map { site.keptParts.parts($0) { parts } } ?? parts, pageNumber: search.page,
+      pageCount: results.pageCount, previous: page(search.page - 1), next: page(search.page + 1),
+      problems: found.problems, offers: offers, chips: words.chips(search, near: found.place), places: places,
+      keeper: keeper, ways: ways)
+  }
+
+  private var parts: ListedParts {
     let rows = results.hits.map {
       (row: found.view.row($0, matched: results.matched), isPlaced: $0.kilometres != nil)
     }
     let isByDistance = search.sort == .distance && found.place.point != nil
-    return ListingsPage(
-      total: results.total, first: results.firstNumber,
+    return ListedParts(
+      SearchFormView(found: found, terms: site.reference.facets).form,
       rows: rows.filter { $0.isPlaced || !isByDistance }.map { $0.row },
-      apart: rows.filter { !$0.isPlaced && isByDistance }.map { $0.row }, pageNumber: search.page,
-      pageCount: results.pageCount, previous: page(search.page - 1), next: page(search.page + 1),
-      search: SearchFormView(found: found, terms: site.reference.facets).form, offers: offers,
-      chips: words.chips(search, near: found.place), places: places, keeper: keeper, ways: ways)
+      apart: rows.filter { !$0.isPlaced && isByDistance }.map { $0.row })
+  }
+
+  /// What the parts depend on; nil where they are this member's own, or not worth keeping.
+  private var key: KeptParts.Key? {
+    guard !search.isOfPeers, found.problems.isEmpty, query.utf8.count <= KeptParts.longestQuery else {
+      return nil
+    }
+    let (reader, zone) = (member.practitioner, found.view.zone)
+    let isShown = results.hits.contains { $0.listing.practitioner == reader.id }
+    return KeptParts.Key(
+      version: version, moment: found.moment, day: LocalDay(site.now(), in: zone), zone: zone.identifier,
+      query: query, peers: results.counts.peers, mayRefer: reader.isListed, own: isShown ? reader.id : nil)
   }
 
   private func page(_ number: Int) -> LinkTarget? {

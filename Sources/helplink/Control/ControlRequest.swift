@@ -34,6 +34,8 @@ enum ControlRequest: Codable, Sendable {
   case schedules
   case plan(PlanRequest)
   case fire(String)
+  /// The next digest of a member, whole or in part.
+  case digest(member: String)
 }
 
 /// The answer: facts as JSON, the same in words for a terminal, or why not.

@@ -61,7 +61,7 @@ extension Operations {
     let reader = PlanReader(
       store: store, schedules: materials.schedules,
       plan: Plan(siteZone: materials.siteZone, now: now, from: request.from, to: request.to),
-      startedAt: daemon?.startedAt ?? now)
+      startedAt: daemon?.startedAt ?? now, news: news)
     let part: PlanReader.Part
     if let named = request.member {
       guard let member = try await store.read({ try $0.practitioner(named: named) }) else {

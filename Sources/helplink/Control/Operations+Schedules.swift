@@ -69,6 +69,7 @@ extension Operations {
       let names = schedules.map(\.name).joined(separator: ", ")
       return .refused("no schedule is named \(name); there are: \(names)")
     }
+    guard schedule.isOfRounds else { return try await fireDigests(schedule) }
     let zone = materials.siteZone
     let firings = try await Scheduler.fireNow(schedule, store: store, siteZone: zone, now: time.now())
     if daemon == nil {

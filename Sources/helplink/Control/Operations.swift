@@ -10,13 +10,16 @@ struct Operations: Sendable {
   let store: Store
   let time: TimeSource
   let fence: RecordFence
+  /// Keeps the index of the listings: the site's, where there is one.
+  let finder: ListingFinder
   /// Nil without a daemon: then nothing is sent.
   let daemon: RunningDaemon?
 
   init(
     configuration: Configuration, live: Live<Materials>, store: Store, time: TimeSource, fence: RecordFence,
-    daemon: RunningDaemon?
+    finder: ListingFinder, daemon: RunningDaemon?
   ) {
+    self.finder = finder
     self.configuration = configuration
     self.live = live
     self.store = store
@@ -26,6 +29,12 @@ struct Operations: Sendable {
   }
 
   var materials: Materials { live.current }
+
+  /// Reads what is new in the network, for digests.
+  var news: NewsReader {
+    NewsReader(
+      store: store, finder: finder, reference: materials.reference, siteZone: materials.siteZone)
+  }
 
   /// Does what is asked; what goes wrong is said in a line.
   func perform(_ request: ControlRequest) async -> Report {
@@ -52,6 +61,7 @@ struct Operations: Sendable {
       case .schedules: return try await schedules()
       case .plan(let asked): return try await plan(asked)
       case .fire(let name): return try await fire(name)
+      case .digest(let member): return try await digest(of: member)
       }
     } catch { return .refused("\(error)") }
   }

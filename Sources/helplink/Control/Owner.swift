@@ -52,7 +52,7 @@ enum Owner {
   ) -> Operations {
     Operations(
       configuration: configuration, live: Live(materials), store: opened.store, time: .system,
-      fence: RecordFence(state: state, keys: configuration.keys), daemon: nil)
+      fence: RecordFence(state: state, keys: configuration.keys), finder: ListingFinder(), daemon: nil)
   }
 
   /// Asks; the answer is the same either way.

@@ -28,6 +28,8 @@ struct Daemon {
   /// Called when everything listens.
   var ready: @Sendable () async throws -> Void = {}
 
+  private let finder = ListingFinder()
+
   /// Runs until SIGTERM or SIGINT.
   func run() async throws {
     let live = Live(materials)
@@ -57,6 +59,10 @@ struct Daemon {
     services += [
       StorageWatch(store: store, time: time), queue, scheduler(live, running),
       Housekeeping(store: store, bookings: configuration.bookings, time: time, logger: logger),
+      RequestKeeper(
+        store: store, bookings: configuration.bookings, siteZone: materials.siteZone, time: time,
+        logger: logger,
+        queued: queue.wake),
       SiteUpkeep(site: site, pause: time.pause),
     ]
     services.append(try control(live, running, listening))
@@ -100,14 +106,21 @@ struct Daemon {
   private func scheduler(_ live: Live<Materials>, _ running: RunningDaemon) -> Scheduler {
     Scheduler(
       store: store, schedules: { live.current.schedules }, siteZone: materials.siteZone, time: time,
-      logger: logger, heartbeat: running.heartbeat, queued: running.queue.wake)
+      logger: logger, heartbeat: running.heartbeat, digester: digester, queued: running.queue.wake)
+  }
+
+  private var digester: Digester {
+    Digester(
+      NewsReader(
+        store: store, finder: finder, reference: materials.reference, siteZone: materials.siteZone))
   }
 
   private func control(_ live: Live<Materials>, _ running: RunningDaemon, _ listening: Listening) throws
     -> Server
   {
     let operations = Operations(
-      configuration: configuration, live: live, store: store, time: time, fence: recordFence, daemon: running)
+      configuration: configuration, live: live, store: store, time: time, fence: recordFence,
+      finder: finder, daemon: running)
     let place =
       sockets.control.map(Listener.Place.descriptor)
       ?? .path(configuration.control, mode: ControlServer.mode)
@@ -122,7 +135,8 @@ struct Daemon {
     Site(
       settings: settings, store: store, keys: live.current.keys, reference: materials.reference,
       now: time.now,
-      queued: queue.wake, logger: logger, provider: provider, googlePlaces: googlePlaces)
+      queued: queue.wake, logger: logger, provider: provider, googlePlaces: googlePlaces,
+      finder: finder)
   }
 
   private func servers(_ site: Site, _ certificate: ServerCertificate?, _ listening: Listening) throws

@@ -31,7 +31,8 @@ struct StatusLine: Service {
     let counts = try await store.read { try $0.countsByState() }
     let waiting = [OutboxEntry.State.queued, .claimed, .sending].reduce(0) { $0 + (counts[$1] ?? 0) }
     let materials = live.current
-    let next = materials.schedules.compactMap { schedule in
+    // Digests are looked at every hour, which says nothing of when the next goes out.
+    let next = materials.schedules.filter { $0.emails != .digest }.compactMap { schedule in
       schedule.next(after: now, recipientZone: materials.siteZone).map { (schedule.name, $0) }
     }.min { $0.1 < $1.1 }
     var parts = [fence.state == .open ? "Running" : "Running, but nothing is sent: the fence is closed"]

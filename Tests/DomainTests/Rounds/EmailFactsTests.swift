@@ -50,6 +50,29 @@ struct EmailFactsTests {
       ReferralClosedEmail(
         name: "A", referrer: "B", asking: Sample.id(2), referral: Sample.id(1), closing: .placed,
         askedAt: Sample.now, timeZone: "Etc/UTC")),
+    .requestConfirm(
+      RequestConfirmEmail(request: Sample.id(1), practitioner: "A", asksNext: true, madeAt: Sample.now)),
+    .request(
+      RequestEmail(
+        request: Sample.id(1), number: 2, name: "A", isAgain: true, answerBy: Sample.now, timeZone: "Etc/UTC")
+    ),
+    .requestNews(
+      RequestNewsEmail(request: Sample.id(1), news: .passedOn, practitioner: "A", at: Sample.now)),
+    .digest(
+      DigestEmail(
+        name: "A", timeZone: "Etc/UTC", frequency: .fortnightly, until: Sample.now.inMilliseconds,
+        sections: [
+          DigestSection(
+            .answers,
+            [
+              DigestItem(
+                member: Sample.id(3), name: "B", places: [],
+                referral: DigestReferral(id: Sample.id(1), weeks: 4, answer: .yes(from: .oneMonth)))
+            ]),
+          DigestSection(
+            .openings,
+            [DigestItem(member: Sample.id(3), name: "B", places: ["Newtown NSW 2042"], wait: .now)], more: 2),
+        ], question: DigestQuestion(present: Sample.wait(.now)))),
   ]
 
   private static let appointment = Appointment(
@@ -60,6 +83,8 @@ struct EmailFactsTests {
     practitioner: "A")
   private static let appointmentText =
     #"{"booking":"\#(Sample.id(1, of: Booking.self))","practitioner":"A","sequence":2,"slot":{"minutes":50,"mode":"in-person","place":{"locality":"Newtown","postcode":"2042","state":"NSW"},"start":1795436000000,"timeZone":"Etc/UTC"}}"#
+
+  private static let member = Sample.id(3, of: Practitioner.self)
 
   private static let asked = ReferralEmail(
     name: "A", referrer: "B", weeks: 4, wait: .twoWeeks, askedAt: Sample.now, timeZone: "Etc/UTC")
@@ -93,6 +118,10 @@ struct EmailFactsTests {
         #"{"asked":{"askedAt":1795436000000,"name":"A","referrer":"B","timeZone":"Etc/UTC","wait":"2-weeks","weeks":4},"question":"\#(Sample.id(2, of: OutboxEntry.self))"}"#,
         #"{"answeredAt":1795436000000,"asking":"\#(Sample.id(2, of: OutboxEntry.self))","colleague":"B","from":"1-month","name":"A","referral":"\#(Sample.id(1, of: Referral.self))"}"#,
         #"{"askedAt":1795436000000,"asking":"\#(Sample.id(2, of: OutboxEntry.self))","closing":"placed","name":"A","referral":"\#(Sample.id(1, of: Referral.self))","referrer":"B","timeZone":"Etc/UTC"}"#,
+        #"{"asksNext":true,"madeAt":1795436000000,"practitioner":"A","request":"\#(Sample.id(1, of: TimeRequest.self))"}"#,
+        #"{"answerBy":1795436000000,"isAgain":true,"name":"A","number":2,"request":"\#(Sample.id(1, of: TimeRequest.self))","timeZone":"Etc/UTC"}"#,
+        #"{"at":1795436000000,"news":"passed-on","practitioner":"A","request":"\#(Sample.id(1, of: TimeRequest.self))"}"#,
+        #"{"frequency":"fortnightly","name":"A","question":{"present":{"confirmedAt":1792844000000,"means":"email","period":"now"}},"sections":[{"items":[{"member":"\#(Self.member)","name":"B","places":[],"referral":{"answer":"yes-1-month","id":"\#(Sample.id(1, of: Referral.self))","weeks":4}}],"kind":"answers","more":0},{"items":[{"member":"\#(Self.member)","name":"B","places":["Newtown NSW 2042"],"wait":"now"}],"kind":"openings","more":2}],"timeZone":"Etc/UTC","until":1795436000000}"#,
       ])
     let first = try EmailFacts.encode(Self.emails[0])
     #expect(
@@ -147,10 +176,11 @@ struct EmailFactsTests {
   @Test func `links to sign in are never unsubscribed from, rounds are`() {
     #expect(Email.Kind.waitingPeriod.stream == .rounds)
     #expect(Email.Kind.waitingPeriodReminder.stream == .rounds)
+    #expect(Email.Kind.digest.stream == .digests)
     for kind in [
       Email.Kind.signInLink, .invitation, .alreadyAMember, .noAccount, .passwordReset, .accountNotice,
       .addressChange, .bookingConfirm, .bookingNews, .bookingReminder, .referral, .referralReminder,
-      .referralYes, .referralClosed,
+      .referralYes, .referralClosed, .requestConfirm, .request, .requestNews,
     ] {
       #expect(kind.stream == .transactional)
     }
@@ -160,6 +190,7 @@ struct EmailFactsTests {
         "no-account",
         "password-reset", "account-notice", "address-change", "booking-confirm", "booking-news",
         "booking-reminder", "referral", "referral-reminder", "referral-yes", "referral-closed",
+        "request-confirm", "request", "request-news", "digest",
       ])
     #expect(Set(Self.emails.map(\.kind)) == Set(Email.Kind.allCases))
   }

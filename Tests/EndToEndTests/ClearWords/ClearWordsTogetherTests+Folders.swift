@@ -46,7 +46,7 @@ extension ClearWordsTogetherTests {
 
   private static let wrongSchedules = [
     "calendar.yaml": """
-    emails: digest
+    emails: bulletin
     on-calendar: [daily, "Tue 25:00", Tuesdy 09:00]
     time-zone: Sydney
     cut-off: 90 days
@@ -78,7 +78,7 @@ extension ClearWordsTogetherTests {
     "@/templates/waiting-period/sample.json: does not hold the facts of 'waiting-period': it has no \"round\"",
     "@/templates/waiting-period/text.mustache:1:2: is not UTF-8: save the file in that encoding",
     "@/schedules/Upper.yaml: \(name)",
-    "@/schedules/calendar.yaml:1:9: emails: must be waiting-period",
+    "@/schedules/calendar.yaml:1:9: emails: must be waiting-period or digest",
     "@/schedules/calendar.yaml:2:27: on-calendar: hour 25 is not within 0..23",
     "@/schedules/calendar.yaml:2:35: on-calendar: expected a weekday, a date, a time or a shorthand such as daily, found 'T'",
     "@/schedules/calendar.yaml:3:12: time-zone: must be an IANA name such as Australia/Sydney, or recipient",

@@ -50,7 +50,7 @@ struct ClearWordsUsageTests {
     (["members", "import", "/none.jsonl"], "/none.jsonl: there is no such file"),
     (["members", "show", "nobody"], "no member has the identifier or address nobody"),
     (["queue", "show", "nothing"], "no email has the identifier nothing"),
-    (["schedule", "run", "nonsense"], "no schedule is named nonsense; there are: waiting-period"),
+    (["schedule", "run", "nonsense"], "no schedule is named nonsense; there are: digest, waiting-period"),
     (
       ["schedule", "next", "sometimes"],
       "column 1: expected a weekday, a date, a time or a shorthand such as daily, found 's'"

@@ -11,6 +11,28 @@ struct Bookable: Sendable {
   /// The practitioner's.
   let id: String
 
+  /// Imports the practitioner alone, as one who sees adults and said today how soon: seekers near Adelaide find them.
+  static func importFitting(_ site: Installation) async throws {
+    let file = try site.scratch.write(
+      "fitting.jsonl",
+      """
+      {"name": "\(practitionerName)", "email": "\(practitioner)", "profession": "psychologist", \
+      "registration": "PSY9900000001", "bio": "Unhurried.", "areas": ["depression"], "modalities": ["emdr"], \
+      "age_groups": ["adult"], "client_types": ["individual"], "modes": ["in-person"], "funding": ["private"], \
+      "languages": ["en"], "gender": "female", "waiting_period": "2-weeks", \
+      "locations": [{"postcode": "5000", "locality": "Adelaide", "state": "SA"}], \
+      "confirmed_at": "\(Date().formatted(.iso8601))", "accepting_new_clients": true}
+
+      """)
+    let ended = try await site.command("members", "import", file)
+    try #require(ended.code == 0, "\(ended.output)\n\(ended.errors)")
+  }
+
+  /// What the page of a member's times sends for one in person on Wednesdays at nine.
+  static let offer = [
+    "when": "weekly-2", "time": "09:00", "minutes": "50", "mode": "in-person", "place": "Adelaide SA 5000",
+  ]
+
   /// Opens an imported practitioner to seekers, while no daemon runs.
   static func prepare(_ site: Installation, offers: Bool = true) async throws {
     let who = "(SELECT id FROM practitioner WHERE email = '\(practitioner)')"

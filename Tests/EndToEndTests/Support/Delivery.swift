@@ -40,6 +40,8 @@ struct Delivery {
     _ kind: Email.Kind, _ site: Installation
   ) async throws -> (Program, DeliveredMessage) {
     if kind.isAboutBooking { try await Bookable.prepare(site) }
+    if kind.isAboutRequest { try await Bookable.prepare(site, offers: false) }
+    if kind == .digest { try await makeNews(site) }
     let daemon = try await site.serve()
     switch kind {
     case .waitingPeriod:
@@ -80,6 +82,11 @@ struct Delivery {
     case .bookingReminder: return (daemon, try await remindOfBooking(site))
     case .referral, .referralReminder, .referralYes, .referralClosed:
       return try await bringAboutReferral(kind, site, daemon)
+    case .requestConfirm, .request, .requestNews:
+      return (daemon, try await bringAboutRequest(kind, site))
+    case .digest:
+      try #require(try await site.command("schedule", "run", "digest").code == 0)
+      return (daemon, try await site.maildir.message(to: address, linkingTo: "/practitioners/"))
     }
   }
 
@@ -94,6 +101,14 @@ struct Delivery {
           && $0.header("Message-ID") != news.header("Message-ID")
       }
     }
+  }
+
+  /// A colleague near the member, and a wait that has just grown old enough to be asked for.
+  private static func makeNews(_ site: Installation) async throws {
+    try await site.importNeighbour()
+    let old =
+      "UPDATE listing SET confirmed_at = (SELECT published_at FROM practitioner WHERE id = practitioner_id)"
+    try await Record.execute("\(old) - 2592000000", in: site.database)
   }
 
   /// The member signs in by an emailed link, and asks.
@@ -143,6 +158,7 @@ struct Delivery {
     #expect(try await !site.members().contains { $0.email == Self.invited })
     #expect(try await site.member(Self.address) == before, "\(kind)")
     if kind == .referral || kind == .referralReminder { try await expectUnanswered() }
+    if kind.isAboutRequest { try await expectRequestUntouched() }
     guard kind.isAboutBooking, let link = message.link else { return }
     let page = try await Visitor.get(link).body
     #expect(page.contains(kind == .bookingConfirm ? "Yes, book it" : "This appointment is booked"))
@@ -155,9 +171,9 @@ struct Delivery {
       let bytes = try Data(contentsOf: site.scratch.folder.appendingPathComponent("state/\(file)"))
       places[file] = String(decoding: bytes, as: UTF8.self)
     }
-    // The page that one signs in for is named by no secret.
-    let secret = links.filter { !$0.contains("?next=") }
-    for token in secret.compactMap({ $0.split(separator: "/").last }) where token.count > 16 {
+    // A colleague's identifier and the page that one signs in for grant nothing.
+    let capabilities = links.filter { !$0.contains("/practitioners/") && !$0.contains("?next=") }
+    for token in capabilities.compactMap({ $0.split(separator: "/").last }) where token.count > 16 {
       for (place, text) in places { #expect(!text.contains(token), "a token is in \(place)") }
     }
     try Referring.expectNothing(in: site.maildir, daemon)
@@ -166,7 +182,7 @@ struct Delivery {
   /// Whoever the email is for does what it is for.
   func expectThePersonSucceeds() async throws {
     switch kind {
-    case .waitingPeriod, .waitingPeriodReminder:
+    case .waitingPeriod, .waitingPeriodReminder, .digest:
       let link = try #require(message.link(below: "Within 2 weeks"))
       // Where somebody contradicted themselves before, the page has a choice to be made by hand.
       var form = ["waiting-period": "2-weeks"]
@@ -202,6 +218,7 @@ struct Delivery {
         "\(site.url)/sign-in", form: ["email": Self.address, "password": Self.password])
       #expect(again.status == 303 && again["location"] == "/listings")
     case .referral, .referralReminder, .referralYes, .referralClosed: try await expectReferralSucceeds()
+    case .requestConfirm, .request, .requestNews: try await expectRequestSucceeds()
     case .accountNotice:
       let page = try await Visitor.get(try #require(message.links(to: "/sign-in/forgot").first))
       #expect(page.status == 200 && page.body.contains("Choose a new password"))
@@ -245,4 +262,7 @@ extension Email.Kind {
   fileprivate var isAboutBooking: Bool {
     [.bookingConfirm, .bookingNews, .bookingReminder].contains(self)
   }
+
+  /// Whether it takes one who publishes no times.
+  fileprivate var isAboutRequest: Bool { [.requestConfirm, .request, .requestNews].contains(self) }
 }

@@ -52,7 +52,9 @@ extension Installation {
     try await facts(Member.self, "members", "show", address)
   }
 
-  func queue() async throws -> [QueuedEmail] { try await facts([QueuedEmail].self, "queue", "list") }
+  func queue() async throws -> [QueuedEmail] {
+    try await facts([QueuedEmail].self, "queue", "list", "--limit", "100000")
+  }
 
   /// How many write transactions the daemon has opened.
   func writeTransactions() async throws -> Int {

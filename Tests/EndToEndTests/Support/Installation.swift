@@ -72,6 +72,21 @@ struct Installation: Sendable {
     try #require(ended.code == 0, "\(ended.output)\n\(ended.errors)")
   }
 
+  /// Imports a colleague in the middle of Perth, who has an area in common with the fixture's there.
+  func importNeighbour() async throws {
+    let file = try scratch.write(
+      "neighbour.jsonl",
+      """
+      {"name": "Nora Lindqvist", "email": "nora.lindqvist@example.com", "profession": "psychologist", \
+      "registration": "PSY9900000099", "bio": "Unhurried.", "areas": ["grief-loss"], "modalities": ["act"], \
+      "age_groups": ["adult"], "modes": ["in-person"], "funding": ["private"], "languages": ["en"], \
+      "locations": [{"postcode": "6000", "locality": "Perth", "state": "WA"}], "waiting_period": "2-weeks", \
+      "confirmed_at": "2026-09-02T01:20:00Z", "accepting_new_clients": true}
+      """)
+    let ended = try await command("members", "import", file)
+    try #require(ended.code == 0, "\(ended.output)\n\(ended.errors)")
+  }
+
   /// Starts the daemon and waits until it says that it is ready.
   func serve(environment: [String: String] = [:]) async throws -> Program {
     let daemon = try start(environment: environment)

@@ -18,9 +18,13 @@ enum Visitor {
     }
   }
 
-  /// Lives as long as the test run, whose end closes its connections.
+  /// Lives as long as the test run, whose end closes its connections. Fifty who ask at once do so over fifty of them.
   private static let client = HTTPClient(
-    eventLoopGroupProvider: .singleton, configuration: .init(redirectConfiguration: .disallow))
+    eventLoopGroupProvider: .singleton,
+    configuration: .init(
+      redirectConfiguration: .disallow,
+      connectionPool: .init(
+        idleTimeout: .seconds(60), concurrentHTTP1ConnectionsPerHostSoftLimit: 50)))
 
   static func get(_ url: String, headers: [String: String] = [:]) async throws -> Answer {
     try await send("GET", url, headers: headers)

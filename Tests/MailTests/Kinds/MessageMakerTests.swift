@@ -24,7 +24,9 @@ import Testing
     #expect(message.messageID == "\(entry.id)@helplink.example")
     #expect(message.date == entry.createdAt)
     // Who is no member has no name here; the sample of the news of a booking goes to a seeker.
-    let isNamed = ![.noAccount, .invitation, .bookingConfirm, .bookingNews, .bookingReminder].contains(kind)
+    let isNamed = ![
+      .noAccount, .invitation, .bookingConfirm, .bookingNews, .bookingReminder, .requestConfirm, .requestNews,
+    ].contains(kind)
     #expect(message.to.address == "amelia@example.com")
     #expect((message.to.name?.isEmpty == false) == isNamed)
   }
@@ -102,9 +104,10 @@ import Testing
     for link in EmailFixture.links(try EmailFixture.message(kind).text) {
       // The longest part: what is to be done may stand behind it.
       let secret = try #require(link.split(separator: "/").max { $0.count < $1.count })
-      // Some lead to a page that anybody may open.
+      // Some lead to a page that anybody may open, or that asks who is there.
       let isPublic =
         link.hasSuffix("/sign-in") || link.hasSuffix("/sign-in/forgot") || link.contains("/sign-in?next=")
+        || link.contains("/practitioners/") || link.hasSuffix("/listings/searches")
       #expect(isPublic || secret.count >= 32)
       #expect(!facts.contains(secret) || isPublic)
     }

@@ -57,6 +57,14 @@ import Testing
       #expect(ReferralYesView.make(facts, links: links).shape == ReferralYesView.shape)
     case .referralClosed(let facts):
       #expect(ReferralClosedView.make(facts, links: links).shape == ReferralClosedView.shape)
+    case .requestConfirm(let facts):
+      #expect(RequestConfirmView.make(facts, links: links).shape == RequestConfirmView.shape)
+    case .request(let facts):
+      #expect(RequestView.make(facts, links: links).shape == RequestView.shape)
+    case .requestNews(let facts):
+      #expect(RequestNewsView.make(facts, links: links).shape == RequestNewsView.shape)
+    case .digest(let facts):
+      #expect(DigestView.make(facts, links: links, unsubscribe: "").shape == DigestView.shape)
     }
     #expect(TemplateView(SiteView.names(links.site)).shape == ViewShape(SiteView.shape))
   }

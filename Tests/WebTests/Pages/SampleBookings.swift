@@ -29,24 +29,27 @@ enum SampleBookings {
     return [
       (
         "booking-new",
-        layout.render(BookingNewPage(practitioner: "Dr Mei-Lin Huang", id: "abc", choices: choices))
+        layout.render(
+          BookingNewPage(practitioner: "Dr Mei-Lin Huang", id: "abc", choices: choices, back: "/find/matches")
+        )
       ),
       (
         "booking-new-taken",
         layout.render(
           BookingNewPage(
-            practitioner: "Dr Mei-Lin Huang", id: "abc", choices: choices,
+            practitioner: "Dr Mei-Lin Huang", id: "abc", choices: choices, back: "/find/matches",
             notice: "Somebody else has just taken that time. These are the next ones."))
       ),
       (
         "booking-new-none",
-        layout.render(BookingNewPage(practitioner: "Dr Mei-Lin Huang", id: "abc", choices: none))
+        layout.render(
+          BookingNewPage(practitioner: "Dr Mei-Lin Huang", id: "abc", choices: none, back: "/find/matches"))
       ),
       (
         "booking-new-error",
         layout.render(
           BookingNewPage(
-            practitioner: "Dr Mei-Lin Huang", id: "abc", choices: choices,
+            practitioner: "Dr Mei-Lin Huang", id: "abc", choices: choices, back: "/find/matches",
             problems: Problems("Choose a time", about: "slot")))
       ),
       ("booking-closed", layout.render(BookingClosedPage())),
@@ -120,7 +123,8 @@ enum SampleBookings {
 
   private static let row = AppointmentsPage.Row(
     when: "Wednesday 2 December 2026, 10:00 am to 10:50 am (Sydney time)",
-    place: "In person, Newtown NSW 2042", name: "Sam Lee", standing: "I am 18 or older, and it is for me",
+    place: "In person, Newtown NSW 2042", name: "Sam Lee",
+    standing: "I am 18 or older, and it is for me or another adult",
     email: "sam@example.org", phone: "0412 345 678",
     answers: ["How would you like to meet? By video", "Who is it for? Me"], path: "/b/abc")
 

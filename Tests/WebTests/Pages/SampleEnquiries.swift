@@ -76,7 +76,8 @@ enum SampleEnquiries {
       name: name, pronouns: "she/her", profession: "Clinical psychologist", portrait: .letters("MH", .moss),
       reasons: ["Sees teenagers", "Anxiety", "EMDR", "4 km", "In person", "Speaks Arabic"],
       wait: WaitBand(.oneMonth), confirmed: "Confirmed on Tuesday", fee: "$250, concession $180",
-      contact: .init(times: "/bookings/new?practitioner=a", letter: .mail(to: "mei-lin@example.com")))
+      contact: name.hasPrefix("Dr")
+        ? .times("/bookings/new?practitioner=a") : .request("/requests/new?practitioner=b"))
   }
 
   private static func matches() -> MatchesPage {

@@ -17,10 +17,11 @@ extension SamplePages {
   /// A page of the list, best waits first.
   static func listings(count: Int) -> ListingsPage {
     ListingsPage(
-      total: count > 0 ? 212 : 0, first: count > 0 ? 31 : 1, rows: (0..<count).map(row),
-      pageNumber: count > 0 ? 2 : 1, pageCount: count > 0 ? 8 : 1,
+      total: count > 0 ? 212 : 0, first: count > 0 ? 31 : 1,
+      parts: ListedParts(SampleSearches.form(), rows: (0..<count).map(row)), pageNumber: count > 0 ? 2 : 1,
+      pageCount: count > 0 ? 8 : 1,
       previous: count > 0 ? "/listings?page=1" : nil, next: count > 0 ? "/listings?page=3" : nil,
-      search: SampleSearches.form(), offers: SampleSearches.offers)
+      offers: SampleSearches.offers)
   }
 
   private static let names = [

@@ -1,3 +1,5 @@
+import Domain
+
 @testable import Web
 
 /// Every page once or more, with content like that of a real day. Names and addresses are made up.
@@ -18,7 +20,7 @@ enum SamplePages {
   /// File names and documents.
   static var all: [(name: String, document: [UInt8])] {
     anyone + SampleEnquiries.all + provider + answers + members + errors + addresses + SampleInvitations.all
-      + SampleBookings.all + onboarding + SampleReferrals.all
+      + SampleBookings.all + SampleRequests.all + onboarding + SampleReferrals.all
   }
 
   private static var anyone: [(String, [UInt8])] {
@@ -53,13 +55,27 @@ enum SamplePages {
       ("sign-in-spent", layout.render(SignInLinkSpentPage())),
       (
         "unsubscribe",
-        layout.render(UnsubscribePage(stream: "the monthly waiting-period email", path: "/u/abc"))
+        layout.render(
+          UnsubscribePage(
+            stream: "digests", fewer: [.init(DigestFrequency.fortnightly), .init(DigestFrequency.monthly)],
+            path: "/u/abc"))
+      ),
+      (
+        "unsubscribe-no-fewer",
+        layout.render(UnsubscribePage(stream: "the monthly waiting-period emails", fewer: [], path: "/u/abc"))
+      ),
+      (
+        "unsubscribe-fewer",
+        layout.render(
+          FrequencyPage(
+            stream: "digests", now: .init(DigestFrequency.monthly), before: .init(DigestFrequency.weekly),
+            path: "/u/abc"))
       ),
       (
         "unsubscribed",
-        layout.render(UnsubscribedPage(stream: "the monthly waiting-period email", path: "/u/abc"))
+        layout.render(UnsubscribedPage(stream: "the monthly waiting-period emails", path: "/u/abc"))
       ),
-      ("resumed", layout.render(ResumedPage(stream: "the monthly waiting-period email"))),
+      ("resumed", layout.render(ResumedPage(stream: "the monthly waiting-period emails"))),
     ]
   }
 
@@ -183,7 +199,9 @@ enum SamplePages {
       ),
       (
         "profile-emails",
-        member.render(EmailPreferencesPage(wantsRounds: true, isSaved: true, formToken: "t"))
+        member.render(
+          EmailPreferencesPage(
+            preferences: EmailPreferences(), stopped: [.rounds], isSaved: true, formToken: "t"))
       ),
       ("profile-export", member.render(ExportPage(formToken: "t"))),
       ("leave", member.render(LeavePage(until: "26 December 2026", formToken: "t"))),

@@ -45,9 +45,10 @@ enum SampleSearches {
 
   /// Nobody found, a place that could be several, and what was wrong.
   static var narrow: ListingsPage {
+    let problems = Problems("There is no such thing.", about: "find-place")
     var page = ListingsPage(
-      total: 0, first: 1, rows: [], pageNumber: 1, pageCount: 1, previous: nil, next: nil,
-      search: form(Problems("There is no such thing.", about: "find-place"), chosen: true), offers: offers)
+      total: 0, first: 1, parts: ListedParts(form(problems, chosen: true), rows: []), pageNumber: 1,
+      pageCount: 1, previous: nil, next: nil, problems: problems, offers: offers)
     page.chips = [
       .init(label: "“trauma”", path: "/listings?modality=emdr"),
       .init(label: "EMDR", path: "/listings?q=trauma"),
@@ -67,10 +68,10 @@ enum SampleSearches {
       rows[index].distance = "\(index + 1) km"
       rows[index].matched = ["EMDR", "Complex trauma / C-PTSD"]
     }
+    let apart = [SamplePages.row(2), SamplePages.row(8)]
     var page = ListingsPage(
-      total: 9, first: 1, rows: rows, pageNumber: 1, pageCount: 1, previous: nil, next: nil,
-      search: form(chosen: true), offers: offers)
-    page.apart = [SamplePages.row(2), SamplePages.row(8)]
+      total: 9, first: 1, parts: ListedParts(form(chosen: true), rows: rows, apart: apart), pageNumber: 1,
+      pageCount: 1, previous: nil, next: nil, offers: offers)
     page.chips = [
       .init(label: "EMDR", path: "/listings"),
       .init(label: "Within 25 km of Corinda QLD 4075", path: "/listings"),

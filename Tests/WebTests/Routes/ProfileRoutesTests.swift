@@ -55,14 +55,42 @@ import Testing
     try await fixture.test { client in
       var browser = Browser(client)
       try await signedIn(fixture, &browser)
-      for (choice, stopped) in [("no", [EmailStream.rounds]), ("no", [.rounds]), ("yes", []), ("", [])] {
+      for (choice, stopped) in [
+        ("never", [EmailStream.rounds]), ("never", [.rounds]), ("monthly", []), ("", []), ("often", []),
+      ] {
         let token = try #require(hidden("form-token", in: try await browser.get("/profile/emails").text))
         let page = try await browser.press("/profile/emails", "form-token=\(token)&rounds=\(choice)")
-        #expect(page.text.contains("Saved.") == !choice.isEmpty)
+        #expect(page.text.contains("Saved.") == ["never", "monthly"].contains(choice))
         let id = fixture.member.id
         let member = try await fixture.store.read { try $0.practitioner(id) }
         #expect(member?.stoppedStreams == Set(stopped))
       }
+    }
+  }
+
+  @Test func `how often digests come, on which day and when, is chosen and shown again`() async throws {
+    let fixture = try await SiteFixture()
+    try await fixture.test { client in
+      var browser = Browser(client)
+      try await signedIn(fixture, &browser)
+      func save(_ fields: String) async throws -> (page: String, member: Practitioner) {
+        let token = try #require(hidden("form-token", in: try await browser.get("/profile/emails").text))
+        let page = try await browser.press("/profile/emails", "form-token=\(token)&\(fields)").text
+        let id = fixture.member.id
+        return (page, try #require(try await fixture.store.read { try $0.practitioner(id) }))
+      }
+      let chosen = try await save("rounds=quarterly&digests=fortnightly&digest-day=4&digest-hour=17")
+      #expect(
+        chosen.member.preferences
+          == EmailPreferences(rounds: .quarterly, digests: .fortnightly, digestDay: .friday, digestHour: 17))
+      #expect(chosen.page.contains("value=\"fortnightly\" checked") && chosen.page.contains("Friday"))
+      #expect(chosen.page.contains("<option value=\"17\" selected>5 pm</option>"))
+      let off = try await save("digests=never&digest-day=4&digest-hour=17")
+      #expect(off.member.stoppedStreams == [.digests] && off.member.preferences == chosen.member.preferences)
+      #expect(off.page.contains("value=\"never\" checked"))
+      let again = try await save("digests=weekly&digest-day=9&digest-hour=3")
+      #expect(again.member.stoppedStreams == [] && again.member.preferences.digests == .weekly)
+      #expect(again.member.preferences.digestDay == .friday && again.member.preferences.digestHour == 17)
     }
   }
 
@@ -71,12 +99,13 @@ import Testing
     let fixture = try await SiteFixture()
     try await fixture.test { client in
       var browser = Browser(client)
-      #expect(try await browser.post(path, "rounds=no").location == "/sign-in")
+      #expect(try await browser.post(path, "rounds=never").location == "/sign-in")
       try await signedIn(fixture, &browser)
       let token = try #require(hidden("form-token", in: try await browser.get(path).text))
       let before = await fixture.store.writeTransactions
-      #expect(try await browser.post(path, "form-token=\(token)&rounds=no", site: "cross-site").status == 403)
-      #expect(try await browser.post(path, "rounds=no").status == 403)
+      #expect(
+        try await browser.post(path, "form-token=\(token)&rounds=never", site: "cross-site").status == 403)
+      #expect(try await browser.post(path, "rounds=never").status == 403)
       #expect(await fixture.store.writeTransactions == before)
     }
   }

@@ -105,7 +105,7 @@ import Testing
       let before = await fixture.store.writeTransactions
       let answer = try await program.post("/u/" + fixture.keys.seal(token), body)
       #expect(answer.status == 400)
-      #expect(answer.text.contains("Stop sending it"))
+      #expect(answer.text.contains("Stop sending them"))
       #expect(await fixture.store.writeTransactions == before)
     }
     let found = try await fixture.store.read { try $0.practitioner(id)?.stoppedStreams }

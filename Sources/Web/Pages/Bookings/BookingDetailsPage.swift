@@ -1,13 +1,5 @@
 /// Who books: asked only now that there is a time to book.
 struct BookingDetailsPage: Page {
-  /// What was typed.
-  struct Typed: Sendable {
-    var name = ""
-    var email = ""
-    var phone = ""
-    var agrees = false
-  }
-
   let appointment: AppointmentPart
   let practitioner: String
   /// "9:30 am (Sydney time)".
@@ -18,7 +10,7 @@ struct BookingDetailsPage: Page {
   let standings: [Choices.Choice]
   /// What was answered before: "Who is it for? Me".
   let answers: [String]
-  var typed = Typed()
+  var typed = SeekerFields.Typed()
   var problems = Problems()
 
   var title: String { problems.title("Who is it for?") }
@@ -30,28 +22,11 @@ struct BookingDetailsPage: Page {
     appointment
     p(.class("quiet")) { "Kept for you until \(keptUntil)." }
     form(.class("stack"), .method(.post), .action("/bookings/details")) {
-      fields
+      SeekerFields(typed: typed, standings: standings, problems: problems)
       statement
       button(.class("button large"), .type("submit")) { "Email me to confirm" }
     }
     p { a(.href("/bookings/new")) { "Choose another time" } }
-  }
-
-  @HTMLBuilder private var fields: some HTML {
-    TextField(
-      name: "name", label: "Your name", value: typed.name, autocomplete: "name", maxlength: 100,
-      problem: problems["name"])
-    TextField(
-      name: "email", label: "Email", hint: "We send a link there; you book by following it.",
-      value: typed.email, kind: .email, autocomplete: "email", maxlength: 254, problem: problems["email"])
-    TextField(
-      name: "phone", label: "Phone", hint: "In case something comes up on the day.", value: typed.phone,
-      autocomplete: "tel", maxlength: 30, problem: problems["phone"])
-    Choices(
-      name: "standing", legend: "Who is booking?",
-      hint:
-        "From 16 you may book for yourself. If you are younger, ask a parent or guardian to book for you.",
-      choices: standings, isOne: true, problem: problems["standing"])
   }
 
   /// What is collected, for what, who sees it, how long it is kept (Australian Privacy Principle 5).
@@ -69,13 +44,7 @@ struct BookingDetailsPage: Page {
         a(.href("/privacy")) { "More about privacy" }
         "."
       }
-      if let problem = problems["agree"] { p(.class("wrong small"), .id("agree-problem")) { problem } }
-      label(.class("choice"), .for("agree")) {
-        input(
-          .id("agree"), .type(.checkbox), .name("agree"), .value("yes"), .checked(typed.agrees),
-          .required(), .when(problems["agree"] != nil, .ariaDescribedBy("agree-problem")))
-        span { "Yes, pass it on to \(practitioner)" }
-      }
+      Agreement(to: "Yes, pass it on to \(practitioner)", isGiven: typed.agrees, problem: problems["agree"])
     }
   }
 }

@@ -3,6 +3,8 @@ struct BookingNewPage: Page {
   let practitioner: String
   let id: String
   let choices: SlotChoices
+  /// Where others are found.
+  let back: LinkTarget
   /// That somebody else was first, or a hold is over.
   var notice: String?
   var problems = Problems()
@@ -15,7 +17,10 @@ struct BookingNewPage: Page {
     CrisisLines()
     if let notice { p(.class("notice"), .role("status")) { notice } }
     if choices.isEmpty {
-      p { "There is no time to be booked here at present. New ones may be offered any day." }
+      p { "There is no free time here at present. You can ask for one: they answer within two days." }
+      p {
+        a(.class("button large"), .href(LinkTarget("/requests/new?practitioner=\(id)"))) { "Ask for a time" }
+      }
     } else {
       p(.class("quiet")) {
         "We keep the time that you choose for 15 minutes. Nobody learns of it until you confirm it."
@@ -26,6 +31,7 @@ struct BookingNewPage: Page {
         button(.class("button large"), .type("submit")) { "Keep this time for me" }
       }
     }
+    p { a(.href(back)) { "See others who may fit" } }
   }
 }
 
@@ -36,6 +42,7 @@ struct BookingClosedPage: Page {
   @HTMLBuilder var body: some HTML {
     h1 { title }
     p { "This practitioner takes no bookings through this site just now." }
+    p { a(.href("/find")) { "Find someone else" } }
     CrisisLines()
   }
 }

@@ -73,6 +73,8 @@ struct BookingCancelPage: Page {
   let path: LinkTarget
   /// `/b/{token}`
   let back: LinkTarget
+  /// Stands on a seeker's page.
+  var showsCrisisLines = false
 
   var title: String { "Cancel this appointment?" }
 
@@ -84,6 +86,7 @@ struct BookingCancelPage: Page {
       button(.class("button large"), .type("submit"), .name("choice"), .value("cancel")) { "Yes, cancel it" }
     }
     p { a(.href(back)) { "No, keep it" } }
+    if showsCrisisLines { CrisisLines() }
   }
 }
 
@@ -95,6 +98,10 @@ struct BookingMovePage: Page {
   let path: LinkTarget
   /// `/b/{token}`
   let back: LinkTarget
+  /// Stands on a seeker's page.
+  var showsCrisisLines = false
+  /// Where a seeker asks for another time, if they asked for this one.
+  var another: LinkTarget?
   /// That somebody else was first.
   var notice: String?
   var problems = Problems()
@@ -107,14 +114,20 @@ struct BookingMovePage: Page {
     if let notice { p(.class("notice"), .role("status")) { notice } }
     appointment
     if choices.isEmpty {
-      p { "There is no other time at present." }
+      p {
+        another == nil
+          ? "There is no other time at present."
+          : "There is no other free time at present, but you can ask for one."
+      }
     } else {
       form(.class("stack"), .method(.post), .action(path)) {
         choices
         button(.class("button large"), .type("submit"), .name("choice"), .value("move")) { "Move it" }
       }
     }
+    if let another { p { a(.class("button"), .href(another)) { "Ask for another time" } } }
     p { a(.href(back)) { "Leave it as it is" } }
+    if showsCrisisLines { CrisisLines() }
   }
 }
 

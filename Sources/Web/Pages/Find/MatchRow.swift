@@ -17,12 +17,12 @@ struct MatchRow: Component {
     let contact: Contact?
   }
 
-  /// The ways to a first appointment.
-  struct Contact: Sendable {
-    /// Where a time is chosen.
-    let times: LinkTarget
-    /// For who offers no times here, or has a question.
-    let letter: LinkTarget
+  /// The way to a first appointment.
+  enum Contact: Sendable {
+    /// Where a free time is chosen.
+    case times(LinkTarget)
+    /// Where somebody who publishes none is asked for one.
+    case request(LinkTarget)
   }
 
   let row: Row
@@ -48,10 +48,12 @@ struct MatchRow: Component {
         if let fee = row.fee { p(.class("quiet small")) { "Fee: \(fee)" } }
         if let contact = row.contact {
           p(.class("buttons")) {
-            a(.class("button"), .href(contact.times), .ariaLabel("Free times of \(row.name)")) {
-              "Free times"
+            switch contact {
+            case .times(let path):
+              a(.class("button"), .href(path), .ariaLabel("Free times of \(row.name)")) { "Free times" }
+            case .request(let path):
+              a(.class("button"), .href(path), .ariaLabel("Ask \(row.name) for a time")) { "Ask for a time" }
             }
-            a(.href(contact.letter), .ariaLabel("Write an email to \(row.name)")) { "Write an email" }
           }
         }
       }

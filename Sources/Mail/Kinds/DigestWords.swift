@@ -1,0 +1,37 @@
+import Domain
+
+/// What a digest calls its news.
+enum DigestWords {
+  static func title(_ kind: DigestSection.Kind) -> String {
+    switch kind {
+    case .asked: "Can you take someone?"
+    case .answers: "Answers to your referrals"
+    case .openings: "New openings that match your saved searches"
+    case .joined: "New colleagues near you, with areas in common"
+    case .recommendations: "They would refer to you"
+    }
+  }
+
+  /// The first of the news, as a subject says it.
+  static func headline(_ email: DigestEmail) -> String {
+    guard let first = email.sections.first else { return "Is your wait still the same?" }
+    return count(first) + (email.sections.count > 1 ? " and more" : "")
+  }
+
+  /// All of the news.
+  static func summary(_ email: DigestEmail) -> String {
+    let question = email.question == nil ? [] : ["your wait, if it is another by now"]
+    return (email.sections.map(count) + question).joined(separator: ", ") + "."
+  }
+
+  private static func count(_ section: DigestSection) -> String {
+    let number = section.items.count + section.more
+    return switch section.kind {
+    case .asked: number == 1 ? "1 colleague asks you" : "\(number) colleagues ask you"
+    case .answers: number == 1 ? "1 answer" : "\(number) answers"
+    case .openings: number == 1 ? "1 new opening" : "\(number) new openings"
+    case .joined: number == 1 ? "1 new colleague" : "\(number) new colleagues"
+    case .recommendations: number == 1 ? "1 recommendation" : "\(number) recommendations"
+    }
+  }
+}

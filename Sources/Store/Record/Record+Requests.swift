@@ -1,0 +1,71 @@
+import Domain
+import Foundation
+import GRDB
+
+extension Record {
+  /// A request for a time, or nil.
+  public func request(_ id: TimeRequest.ID) throws -> TimeRequest? {
+    try first("SELECT * FROM time_request WHERE id = ?", [id.text]).map(request)
+  }
+
+  /// The request that a booking was made on; nil for one that its seeker chose.
+  public func request(bookedAs booking: Booking.ID) throws -> TimeRequest? {
+    try first("SELECT * FROM time_request WHERE booking_id = ?", [booking.text]).map(request)
+  }
+
+  /// What stands before a request goes on, with all whom it asks or may ask.
+  public func requestFacts(_ id: TimeRequest.ID, siteZone: TimeZone, now: Date) throws -> RequestFacts {
+    let request = try request(id)
+    let facts = try request?.parts.compactMap { part in
+      try bookingFacts(part.practitioner, siteZone: siteZone, now: now).map { (part.practitioner, $0) }
+    }
+    return RequestFacts(
+      request: request, practitioners: Dictionary(facts ?? [], uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Requests that wait for nobody's answer any more though they are not over: it did not come in time, or its practitioner is gone.
+  public func requestsDue(now: Date, limit: Int) throws -> [TimeRequest.ID] {
+    try rows(
+      """
+      SELECT id FROM time_request WHERE state = 'asked' AND NOT EXISTS (
+        SELECT 1 FROM time_request_part WHERE request_id = time_request.id AND answer IS NULL AND asked_at > ?)
+      ORDER BY id LIMIT ?
+      """, [(now - TimeRequest.answerLasts).milliseconds, limit]
+    ).compactMap { TimeRequest.ID($0["id"] as String) }
+  }
+
+  /// The request that an email is about.
+  func request(of email: Email) throws -> TimeRequest? { try email.request.flatMap { try request($0) } }
+
+  private func request(_ row: Row) throws -> TimeRequest {
+    let id: String = row["id"]
+    guard let known = TimeRequest.ID(id), let state = TimeRequest.State(rawValue: row["state"]),
+      let seeker = seeker(row)
+    else {
+      throw StoreError.unreadableRow(table: "time_request", id: id, why: "an identifier, state or seeker")
+    }
+    var request = TimeRequest(
+      id: known, seeker: seeker, wishes: row["wishes"], asking: [],
+      madeAt: Date(milliseconds: row["made_at"]))
+    request.state = state
+    request.endedAt = (row["ended_at"] as Int64?).map { Date(milliseconds: $0) }
+    request.booking = (row["booking_id"] as String?).flatMap(Booking.ID.init)
+    request.parts = try rows(
+      "SELECT * FROM time_request_part WHERE request_id = ? ORDER BY number", [id]
+    ).map(part)
+    return request
+  }
+
+  private func part(_ row: Row) throws -> TimeRequest.Part {
+    let owner: String = row["practitioner_id"]
+    guard let practitioner = Practitioner.ID(owner) else {
+      throw StoreError.unreadableRow(
+        table: "time_request_part", id: row["request_id"], why: "a practitioner")
+    }
+    var part = TimeRequest.Part(number: row["number"], practitioner: practitioner)
+    part.askedAt = (row["asked_at"] as Int64?).map { Date(milliseconds: $0) }
+    part.answer = (row["answer"] as String?).flatMap(TimeRequest.Answer.init)
+    part.answeredAt = (row["answered_at"] as Int64?).map { Date(milliseconds: $0) }
+    return part
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// A practitioner who publishes no times, and a seeker who asks for one and does without scripts.
+struct Requesting: Sendable {
+  let site: Installation
+  /// The practitioner's.
+  let id: String
+
+  /// The same at work; `Bookable.prepare` opened the practitioner before.
+  static func at(_ site: Installation) async throws -> Requesting {
+    Requesting(site: site, id: try await site.member(Bookable.practitioner).id)
+  }
+
+  /// Says who it is for, and returns the email that asks whether it was meant.
+  func ask() async throws -> DeliveredMessage {
+    let form = Bookable.details.merging(["practitioner": id, "wishes": "Zebra mornings"]) { $1 }
+    let sent = try await Visitor.post("\(site.url)/requests/new", form: form)
+    try #require(sent.status == 303 && sent["location"] == "/requests/sent")
+    return try await site.maildir.message(to: Bookable.seeker, linkingTo: "/q/")
+  }
+
+  /// Asks and confirms, and returns what the practitioner gets.
+  func confirm() async throws -> DeliveredMessage {
+    let link = try #require(try await ask().requestLink)
+    try #require(try await Visitor.post(link, form: ["choice": "confirm"]).status == 303)
+    return try await site.maildir.message(to: Bookable.practitioner, linkingTo: "/q/")
+  }
+
+  /// The practitioner gives the first time of the short list.
+  func offer(_ question: DeliveredMessage) async throws -> DeliveredMessage {
+    let link = try #require(question.requestLink)
+    let time = try #require(Bookable.times(in: try await Visitor.get(link).body).first)
+    let form = ["choice": "offer", "slot": time, "meeting": "phone", "minutes": "50"]
+    try #require(try await Visitor.post(link, form: form).status == 303)
+    return try await site.maildir.message(to: Bookable.seeker, linkingTo: "/move")
+  }
+
+  /// What was answered so far.
+  static func answers(_ site: Installation) async throws -> [String] {
+    try await Record.texts(
+      "SELECT answer FROM time_request_part WHERE answer IS NOT NULL", in: site.database)
+  }
+}
+
+extension DeliveredMessage {
+  /// The page of the request that a message is about.
+  var requestLink: String? { links(to: "/q/").first { !$0.hasSuffix("/no") && !$0.hasSuffix("/full") } }
+}
