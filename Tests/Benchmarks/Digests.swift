@@ -28,10 +28,8 @@ extension Scenarios {
       progress("digests \(run) of \(runs)")
       try network.restore("asked")
       try network.start()
-      let clicks = PacedClicks(port: Self.site, buttons: try network.buttons(5_000), perSecond: 100)
-      usleep(3_000_000)
-      let idle = PacedClicks.now
-      usleep(10_000_000)
+      let (clicks, idle) = PacedClicks.atRest(
+        port: Self.site, buttons: try network.buttons(5_000), perSecond: 100)
       let resting = try network.memory(peak: false)
       try network.forgetPeak()
       let start = PacedClicks.now

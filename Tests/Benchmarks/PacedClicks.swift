@@ -28,6 +28,17 @@ final class PacedClicks: Sendable {
     }
   }
 
+  /// Clicks that have gone on for ten seconds while nothing else happened, and when those seconds began: what they waited then is
+  /// what the rest is measured beside.
+  static func atRest(port: Int, buttons: [String], perSecond: Double) -> (clicks: PacedClicks, since: Double)
+  {
+    let clicks = PacedClicks(port: port, buttons: buttons, perSecond: perSecond)
+    usleep(3_000_000)
+    let since = now
+    usleep(10_000_000)
+    return (clicks, since)
+  }
+
   private func click(port: Int, buttons: [String], every pause: Double, offset: Double) {
     var connection = Connection(port: port)
     var due = Self.now + offset

@@ -129,10 +129,8 @@ struct Scenarios {
       progress("large round \(run) of \(runs)")
       try network.restore("before")
       try network.start()
-      let clicks = PacedClicks(port: Self.site, buttons: try network.buttons(small), perSecond: 100)
-      usleep(3_000_000)
-      let idle = PacedClicks.now
-      usleep(10_000_000)
+      let (clicks, idle) = PacedClicks.atRest(
+        port: Self.site, buttons: try network.buttons(small), perSecond: 100)
       let resting = try network.memory(peak: false)
       try network.forgetPeak()
       let start = PacedClicks.now

@@ -72,11 +72,6 @@ public struct RequestKeeper: Service {
   /// Not made where it is awaited: see `Scheduler`.
   private static func means(_ terms: BookingTerms, now: Date) -> RequestDecision.Means {
     var chance = SystemRandomNumberGenerator()
-    let booking = BookingDecision.Means(
-      toSeeker: OutboxEntry.ID(using: &chance), toPractitioner: OutboxEntry.ID(using: &chance),
-      reminder: OutboxEntry.ID(using: &chance), terms: terms, now: now)
-    return RequestDecision.Means(
-      booking: booking, booked: Booking.ID(using: &chance), question: OutboxEntry.ID(using: &chance),
-      news: OutboxEntry.ID(using: &chance), event: Identifier(using: &chance))
+    return RequestDecision.Means(terms, now: now, using: &chance)
   }
 }

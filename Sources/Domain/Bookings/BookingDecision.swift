@@ -98,6 +98,13 @@ public enum BookingDecision {
       self.terms = terms
       self.now = now
     }
+
+    /// The same with identifiers from a source of chance.
+    public init(_ terms: BookingTerms, now: Date, using chance: inout some RandomNumberGenerator) {
+      self.init(
+        toSeeker: OutboxEntry.ID(using: &chance), toPractitioner: OutboxEntry.ID(using: &chance),
+        reminder: OutboxEntry.ID(using: &chance), terms: terms, now: now.inMilliseconds)
+    }
   }
 
   /// Decides that whoever was asked says yes. After the time they were given it is booked if it is still free.

@@ -46,5 +46,13 @@ extension RequestDecision {
       self.news = news
       self.event = event
     }
+
+    /// The same with identifiers from a source of chance.
+    public init(_ terms: BookingTerms, now: Date, using chance: inout some RandomNumberGenerator) {
+      self.init(
+        booking: BookingDecision.Means(terms, now: now, using: &chance), booked: Booking.ID(using: &chance),
+        question: OutboxEntry.ID(using: &chance), news: OutboxEntry.ID(using: &chance),
+        event: Identifier(using: &chance))
+    }
   }
 }

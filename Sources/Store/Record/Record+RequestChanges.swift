@@ -49,10 +49,7 @@ extension Record {
 
   /// A request, and every email about it.
   func deleteRequest(_ id: String) throws {
-    for kind in [Email.Kind.requestConfirm, .request, .requestNews] {
-      try run(
-        "DELETE FROM outbox WHERE kind = ? AND period >= ? AND period < ?", [kind.rawValue, id, id + "."])
-    }
+    try deleteEmails([.requestConfirm, .request, .requestNews], of: id)
     try run("DELETE FROM time_request_part WHERE request_id = ?", [id])
     try run("DELETE FROM time_request WHERE id = ?", [id])
   }

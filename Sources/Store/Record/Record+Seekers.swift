@@ -16,11 +16,16 @@ extension Record {
     try noteErasure()
   }
 
-  private func deleteBooking(_ id: String) throws {
-    for kind in [Email.Kind.bookingConfirm, .bookingNews, .bookingReminder] {
+  /// Emails whose period is an identifier, or that and what follows a hyphen: a full stop is the character after the hyphen.
+  func deleteEmails(_ kinds: [Email.Kind], of id: String) throws {
+    for kind in kinds {
       try run(
         "DELETE FROM outbox WHERE kind = ? AND period >= ? AND period < ?", [kind.rawValue, id, id + "."])
     }
+  }
+
+  private func deleteBooking(_ id: String) throws {
+    try deleteEmails([.bookingConfirm, .bookingNews, .bookingReminder], of: id)
     for row in try rows("SELECT id FROM time_request WHERE booking_id = ?", [id]) {
       try deleteRequest(row["id"])
     }

@@ -14,7 +14,7 @@ struct HTMLWriter {
   }
 
   /// What a writer has written before.
-  mutating func write(_: RenderedMarkup, as rendered: [UInt8]) { bytes.append(contentsOf: rendered) }
+  mutating func write(_ markup: RenderedMarkup) { bytes.append(contentsOf: markup.bytes) }
 
   /// Text, or the value of a quoted attribute: the same five characters are escaped in both.
   mutating func write(text: String) {

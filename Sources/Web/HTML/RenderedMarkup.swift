@@ -1,9 +1,10 @@
-/// Markup that was written by an `HTMLWriter` before: well nested, and escaped then.
+/// Markup that was written by an `HTMLWriter` before: well nested, and escaped then. It is made of parts of a page alone, never of
+/// octets from elsewhere.
 struct RenderedMarkup: HTML, Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   /// Writes a part of a page, to be put into pages later.
   init(_ part: some HTML) { bytes = part.rendered() }
 
-  func write(to page: inout HTMLWriter) { page.write(self, as: bytes) }
+  func write(to page: inout HTMLWriter) { page.write(self) }
 }

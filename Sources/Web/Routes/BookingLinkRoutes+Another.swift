@@ -62,7 +62,7 @@ extension BookingLinkRoutes.Opened {
 }
 
 extension Site {
-  /// The page of a request for its seeker.
+  /// The page of a request for its seeker, for as long as the link in its emails works: 400 days.
   func requestPath(_ request: TimeRequest) -> LinkTarget {
     let token = LinkToken(
       .request, subject: request.id, choice: RequestReader.seeker.code, expiresAt: now() + 400 * 86_400)

@@ -217,13 +217,3 @@ extension BookingPage {
       showsCrisisLines: isSeeker)
   }
 }
-
-extension Site {
-  /// What a booking is changed with.
-  func bookingMeans() -> BookingDecision.Means {
-    var chance = SystemRandomNumberGenerator()
-    return BookingDecision.Means(
-      toSeeker: OutboxEntry.ID(using: &chance), toPractitioner: OutboxEntry.ID(using: &chance),
-      reminder: OutboxEntry.ID(using: &chance), terms: settings.bookings, now: now().inMilliseconds)
-  }
-}

@@ -158,41 +158,6 @@ struct BookingRoutes: Sendable {
   }
 }
 
-extension Site {
-  /// What somebody typed, with what was answered before.
-  func with(_ enquiry: Enquiry?, _ typed: SeekerForm) -> SeekerForm {
-    var form = typed
-    form.allowed = enquiryForm.standings(after: enquiry)
-    form.answers = enquiryForm.told(enquiry)
-    return form
-  }
-
-  /// An answer to whoever presses too often.
-  func tooFast(_ seconds: Int, _ context: SiteContext) -> Response {
-    let page = ErrorPage(.tooManyRequests(retry: RetryWords.after(Double(seconds))))
-    var response = self.page(page, context: context, status: .tooManyRequests)
-    response.headers[.retryAfter] = "\(seconds)"
-    return response
-  }
-
-  /// The page of whoever takes nobody at present.
-  func bookingClosed(_ context: SiteContext) -> Response {
-    page(BookingClosedPage(), context: context, status: .notFound)
-  }
-
-  /// Where whoever looks for help goes back to.
-  func wayBack(_ request: Request) -> LinkTarget {
-    let isComplete = enquiry(of: request).map(enquiryForm.isComplete) ?? false
-    return LinkTarget(isComplete ? FindRoutes.matches : FindRoutes.path)
-  }
-
-  /// What stands before somebody books with a practitioner.
-  func bookingFacts(_ id: Practitioner.ID) async throws -> BookingFacts? {
-    let (zone, now) = (settings.timeZone, now())
-    return try await store.read { try $0.bookingFacts(id, siteZone: zone, now: now) }
-  }
-}
-
 extension SeekerForm {
   init(_ form: Form) {
     self.init(
@@ -207,8 +172,6 @@ extension BookingDetailsPage {
     _ held: Booking, with name: String, _ form: SeekerForm, _ settings: SiteSettings,
     problems found: [SeekerForm.Problem] = []
   ) {
-    var problems = Problems()
-    for problem in found { problems.add(problem.sentence, about: problem.field) }
     var kept = held.slot
     kept.start = held.keptUntil
     let until = AppointmentWords(kept)
@@ -218,7 +181,7 @@ extension BookingDetailsPage {
       keptDays: settings.bookings.keptDays,
       standings: form.standings,
       answers: form.answers,
-      typed: SeekerFields.Typed(form), problems: problems)
+      typed: SeekerFields.Typed(form), problems: Problems(found))
   }
 }
 

@@ -101,14 +101,6 @@ extension Site {
     let fitting = matching(enquiry).practitioners(TimeRequest.mostAsked, seed: seed)
     return Array(fitting.filter { $0 != chosen }.prefix(TimeRequest.mostAsked - 1))
   }
-
-  /// What a request goes on with.
-  func requestMeans() -> RequestDecision.Means {
-    var chance = SystemRandomNumberGenerator()
-    return RequestDecision.Means(
-      booking: bookingMeans(), booked: Booking.ID(using: &chance), question: OutboxEntry.ID(using: &chance),
-      news: OutboxEntry.ID(using: &chance), event: Identifier(using: &chance))
-  }
 }
 
 extension RequestForm {

@@ -29,23 +29,15 @@ struct BookingDetailsPage: Page {
     p { a(.href("/bookings/new")) { "Choose another time" } }
   }
 
-  /// What is collected, for what, who sees it, how long it is kept (Australian Privacy Principle 5).
-  private var statement: some HTML {
-    div(.class("panel")) {
-      h2 { "What happens with this" }
-      if !answers.isEmpty {
-        p { "What you answered before goes with it:" }
-        ul(.class("bullets")) { for answer in answers { li { answer } } }
-      }
-      p {
+  private var statement: CollectionStatement {
+    CollectionStatement(
+      words:
         "\(operatorName) keeps it to arrange this appointment. Only \(practitioner) sees it, and only once you have "
-        "confirmed. Our emails do not say it. It is erased \(keptDays) days after your last appointment; if you do not confirm, after a day. "
-        "Without it we cannot book. "
-        a(.href("/privacy")) { "More about privacy" }
-        "."
-      }
-      Agreement(to: "Yes, pass it on to \(practitioner)", isGiven: typed.agrees, problem: problems["agree"])
-    }
+        + "confirmed. Our emails do not say it. It is erased \(keptDays) days after your last appointment; if you do not "
+        + "confirm, after a day. Without it we cannot book.",
+      answers: answers,
+      agreement: Agreement(
+        to: "Yes, pass it on to \(practitioner)", isGiven: typed.agrees, problem: problems["agree"]))
   }
 }
 

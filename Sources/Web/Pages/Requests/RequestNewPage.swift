@@ -54,25 +54,17 @@ struct RequestNewPage: Page {
     }
   }
 
-  /// What is collected, for what, who sees it, how long it is kept (Australian Privacy Principle 5).
-  private var statement: some HTML {
-    div(.class("panel")) {
-      h2 { "What happens with this" }
-      if !answers.isEmpty {
-        p { "What you answered before goes with it:" }
-        ul(.class("bullets")) { for answer in answers { li { answer } } }
-      }
-      p {
+  private var statement: CollectionStatement {
+    CollectionStatement(
+      words:
         "\(operatorName) keeps it to arrange an appointment. Once you have confirmed, whoever is asked sees "
-        "\(answers.isEmpty ? "" : "what you answered before and ")which times suit you. Your name, email and phone only the one "
-        "sees who gives you a time. Our emails say none of it. It is erased \(keptDays) days after your last "
-        "appointment, or after we told you that no time came of it; if you do not confirm, after a day. "
-        "Without it we cannot ask. "
-        a(.href("/privacy")) { "More about privacy" }
-        "."
-      }
-      Agreement(to: "Yes, pass it on like this", isGiven: typed.agrees, problem: problems["agree"])
-    }
+        + "\(answers.isEmpty ? "" : "what you answered before and ")which times suit you. Your name, email and phone only "
+        + "the one sees who gives you a time. Our emails say none of it. It is erased \(keptDays) days after your last "
+        + "appointment, or after we told you that no time came of it; if you do not confirm, after a day. "
+        + "Without it we cannot ask.",
+      answers: answers,
+      agreement: Agreement(to: "Yes, pass it on like this", isGiven: typed.agrees, problem: problems["agree"])
+    )
   }
 }
 
