@@ -102,6 +102,7 @@ public struct Site: Sendable {
     RequestRoutes(site: self).add(to: router)
     RequestLinkRoutes(site: self).add(to: router)
     SlotRoutes(site: self).add(to: router)
+    AppointmentsRoutes(site: self).add(to: router)
     UnsubscribeRoutes(site: self).add(to: router)
     HealthRoutes(site: self).add(to: router)
     more(router)

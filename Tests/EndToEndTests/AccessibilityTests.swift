@@ -107,44 +107,14 @@ struct AccessibilityTests {
     try await browser.press("button[name='press'][value='save']")
   }
 
-  @Test func `the pages of a booking have nothing that keeps people out`() async throws {
-    try await Scratch.using { scratch in
-      let site = try Installation.delivering(in: scratch)
-      try await site.importPractitioners()
-      try await Bookable.prepare(site)
-      _ = try await site.serve()
-      let bookable = try await Bookable.at(site)
-      let browser = try await Browser.open(in: scratch)
-      try await expectClean("/bookings/new?practitioner=\(bookable.id)", browser, site)
-      try await browser.click("label.choice")
-      try await browser.press("main form button[type='submit']")
-      try await expectClean("/bookings/details", browser)
-      let link = try #require(try await bookable.book(3).link)
-      for page in ["", "/move", "/cancel"] { try await expectClean("booking\(page)", link + page, browser) }
-    }
+  /// Opens the page of an emailed link to sign in.
+  func openSignIn(of member: String, _ browser: Browser, _ site: Installation) async throws {
+    _ = try await Visitor.post(site.url + "/sign-in", form: ["email": member, "choice": "link"])
+    let message = try await site.maildir.message(to: member, linkingTo: "/sign-in/")
+    try await browser.open(try #require(message.links(to: "/sign-in/").first))
   }
 
-  @Test func `the pages of a request have nothing that keeps people out`() async throws {
-    try await Scratch.using { scratch in
-      let site = try Installation.delivering(in: scratch)
-      try await site.importPractitioners()
-      try await Bookable.prepare(site, offers: false)
-      _ = try await site.serve()
-      let requesting = try await Requesting.at(site)
-      let browser = try await Browser.open(in: scratch)
-      try await expectClean("/requests/new?practitioner=\(requesting.id)", browser, site)
-      let asked = try #require(try await requesting.ask().requestLink)
-      try await expectClean("request to confirm", asked, browser)
-      let question = try await requesting.confirm()
-      let link = try #require(question.requestLink)
-      for page in ["", "/no", "/full"] { try await expectClean("request\(page)", link + page, browser) }
-      let booked = try #require(try await requesting.offer(question).link)
-      for page in ["/move", "/another"] { try await expectClean("requested\(page)", booked + page, browser) }
-      try await expectClean("request answered", link, browser)
-    }
-  }
-
-  private func expectClean(_ name: String, _ url: String, _ browser: Browser) async throws {
+  func expectClean(_ name: String, _ url: String, _ browser: Browser) async throws {
     try await browser.open(url)
     try await expectClean(name, browser)
   }
@@ -155,9 +125,7 @@ struct AccessibilityTests {
       try await site.importPractitioners()
       _ = try await site.serve()
       let browser = try await Browser.open(in: scratch)
-      _ = try await Visitor.post(site.url + "/sign-in", form: ["email": Self.member, "choice": "link"])
-      let message = try await site.maildir.message(to: Self.member, linkingTo: "/sign-in/")
-      try await browser.open(try #require(message.links(to: "/sign-in/").first))
+      try await openSignIn(of: Self.member, browser, site)
       try await expectClean("sign-in link", browser)
       try await browser.press("main form button[type='submit']")
       let others = try await browser.run(
@@ -196,13 +164,13 @@ struct AccessibilityTests {
     "/profile/export",
   ]
 
-  private func expectClean(_ path: String, _ browser: Browser, _ site: Installation) async throws {
+  func expectClean(_ path: String, _ browser: Browser, _ site: Installation) async throws {
     try await browser.open(site.url + path)
     try await expectClean(path, browser)
   }
 
   /// Looks at the page that is shown, and leaves the browser as it was.
-  private func expectClean(_ name: String, _ browser: Browser) async throws {
+  func expectClean(_ name: String, _ browser: Browser) async throws {
     for (width, dark) in [(360, true), (1280, false)] {
       try await browser.resize(width: width, height: 800)
       try await browser.prefer(dark: dark)

@@ -17,15 +17,20 @@ struct RequestTests {
       #expect(page.contains("href=\"/requests/new?practitioner=\(requesting.id)\""))
       let question = try await requesting.confirm()
       #expect(try await Visitor.get(try #require(question.requestLink)).body.contains("Zebra mornings"))
+      let member = try await SignedInVisitor.signIn(Bookable.practitioner, at: site)
+      #expect(try await member.get("/profile").body.contains("One request waits for your answer."))
+      #expect(try await member.get("/profile/appointments").body.contains("Zebra mornings"))
 
       let booked = try await requesting.offer(question)
       #expect(booked.calendar.contains("METHOD:REQUEST") && booked.calendar.contains("SEQUENCE:0"))
+      let moved = try await requesting.move()
+      #expect(moved.map(uid) == [uid(booked.calendar), uid(booked.calendar)])
       let link = try #require(booked.link)
       #expect(try await Visitor.get("\(link)/move").body.contains("\(path(link))/another"))
       let again = try await Visitor.post("\(link)/another", form: ["choice": "another", "wishes": "Fridays"])
       #expect(again.status == 303)
       let off = try await calendar(holding: "METHOD:CANCEL", site)
-      #expect(uid(off) == uid(booked.calendar))
+      #expect(uid(off) == uid(booked.calendar) && off.contains("SEQUENCE:2"))
 
       let second = try await site.maildir.message(to: Bookable.practitioner, linkingTo: "/q/")
       let full = ["choice": "full", "listing": "3-months"]

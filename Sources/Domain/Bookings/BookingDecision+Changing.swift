@@ -38,8 +38,7 @@ extension BookingDecision {
   public static func move(
     _ booking: Booking?, to start: Date, by side: BookingSide, facts: BookingFacts?, means: Means
   ) -> Decision<Outcome> {
-    guard var booking, let facts, let state = booking.state.after(.move), means.now < booking.slot.start
-    else {
+    guard let booking, let facts, booking.state.after(.move) != nil, means.now < booking.slot.start else {
       return Decision(.over)
     }
     guard mayChange(booking, by: side, means.terms, now: means.now) else { return Decision(.tooLate) }
@@ -47,6 +46,15 @@ extension BookingDecision {
     guard let slot = facts.free(at: start, for: .booking(booking.id), now: means.now) else {
       return Decision(.taken)
     }
+    return moved(booking, to: slot, by: side, facts, means)
+  }
+
+  /// The same booking at a time that nothing stands in the way of.
+  static func moved(
+    _ booking: Booking, to slot: Slot, by side: BookingSide, _ facts: BookingFacts, _ means: Means
+  ) -> Decision<Outcome> {
+    guard let state = booking.state.after(.move) else { return Decision(.over) }
+    var booking = booking
     booking.state = state
     booking.slot = slot
     booking.sequence += 1

@@ -49,17 +49,27 @@ public struct BookingFacts: Sendable {
 
   /// The times that are free at `now`, in order.
   public func free(for looker: Looker, now: Date) -> [Slot] {
-    let window = book.window(of: practitioner, now: now)
-    let claimed = bookings.filter { !looker.owns($0) && $0.claims(now: now) }.map(\.slot)
+    free(for: looker, in: book.window(of: practitioner, now: now), now: now)
+  }
+
+  private func free(for looker: Looker, in window: Range<Date>, now: Date) -> [Slot] {
+    let claimed = claimed(from: looker, now: now)
     return book.slots(
       from: window.lowerBound, to: window.upperBound, in: practitioner.zone(orSite: siteZone)
     )
     .filter { slot in !claimed.contains { $0.overlaps(slot) } }
   }
 
-  /// The free time that begins at a moment.
+  /// What others have at `now`, or are about to.
+  func claimed(from looker: Looker, now: Date) -> [Slot] {
+    bookings.filter { !looker.owns($0) && $0.claims(now: now) }.map(\.slot)
+  }
+
+  /// The free time that begins at a moment. Only that moment is looked at: many may ask for it at once, and one at a time is
+  /// decided.
   func free(at start: Date, for looker: Looker, now: Date) -> Slot? {
-    free(for: looker, now: now).first { $0.start == start }
+    guard book.window(of: practitioner, now: now).contains(start) else { return nil }
+    return free(for: looker, in: start..<start + 1, now: now).first { $0.start == start }
   }
 
   /// What becomes of requests that stand in the way of a free time and do not claim it: they lapse.

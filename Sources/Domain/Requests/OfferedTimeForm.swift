@@ -30,14 +30,15 @@ public struct OfferedTimeForm: Hashable, Sendable {
     self.meeting = meeting
   }
 
-  /// Filled in as the practitioner most likely means it: like the first time they ever published, else the first way to meet.
-  public init(suggestedBy facts: BookingFacts) {
+  /// Filled in as the practitioner most likely means it: like the time that is moved, else like the first that they ever
+  /// published, else the first way to meet.
+  public init(suggestedBy facts: BookingFacts, moving slot: Slot? = nil) {
     let offer = facts.book.offers.first
-    let places = facts.listing?.profile.locations ?? []
-    let choices = MeetingChoice.all(places)
-    let known = choices.first { $0.mode == offer?.mode && $0.place == offer?.place }
+    let (mode, place) = slot.map { ($0.mode, $0.place) } ?? (offer?.mode, offer?.place)
+    let choices = MeetingChoice.all(facts.listing?.profile.locations ?? [])
+    let known = choices.first { $0.mode == mode && $0.place == place }
     self.init(
-      minutes: String(offer?.minutes ?? 50), meeting: (known ?? choices.first)?.value ?? "")
+      minutes: String(slot?.minutes ?? offer?.minutes ?? 50), meeting: (known ?? choices.first)?.value ?? "")
   }
 
   /// The time that it makes. Days and hours are by the practitioner's own clocks, told in the zone of the place.

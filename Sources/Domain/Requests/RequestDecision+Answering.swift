@@ -10,10 +10,9 @@ extension RequestDecision {
       let state = request.state.after(.accept), var part = request.part(number),
       let practitioner = facts.practitioners[part.practitioner], practitioner.practitioner.takesPart
     else { return Decision(.over) }
-    guard practitioner.requestWindow(means.booking.terms, now: means.now).contains(slot.start) else {
-      return Decision(.outside)
+    if let refusal = practitioner.refusal(of: slot, for: .anybody, means.booking.terms, now: means.now) {
+      return Decision(refusal)
     }
-    guard practitioner.hasRoom(for: slot, now: means.now) else { return Decision(.taken) }
     let booking = means.booked(slot, for: request, with: part.practitioner)
     part.answer = .accepted
     part.answeredAt = means.now

@@ -9,23 +9,32 @@ extension BookingFacts {
     return first..<max(first, now + TimeInterval(SlotBook.Terms.weeks.upperBound) * 7 * 86_400)
   }
 
-  /// Whether nothing else is booked, or about to be, at that time.
-  func hasRoom(for slot: Slot, now: Date) -> Bool {
-    !bookings.contains { $0.claims(now: now) && $0.slot.overlaps(slot) }
+  /// Why a time cannot be offered at `now`; nil when it can.
+  func refusal(of slot: Slot, for looker: Looker, _ terms: BookingTerms, now: Date)
+    -> RequestDecision.Outcome?
+  {
+    guard requestWindow(terms, now: now).contains(slot.start) else { return .outside }
+    return claimed(from: looker, now: now).contains { $0.overlaps(slot) } ? .taken : nil
   }
 
   /// The short list: their own free times if they publish any, else working days at usual hours, so many at the most.
-  public func shortList(_ terms: BookingTerms, minutes: Int, now: Date, most: Int = 8) -> [Slot] {
-    let window = requestWindow(terms, now: now)
-    let own = free(for: .anybody, now: now).filter { window.contains($0.start) }
-    return Array((own.isEmpty ? usual(window, minutes: minutes, now: now) : own).prefix(most))
+  ///
+  /// - Parameter looker: `.booking` for one that is to be moved, `.anybody` for a request.
+  public func shortList(
+    _ terms: BookingTerms, minutes: Int, for looker: Looker = .anybody, now: Date, most: Int = 8
+  ) -> [Slot] {
+    func mayBeOffered(_ slot: Slot) -> Bool { refusal(of: slot, for: looker, terms, now: now) == nil }
+    let own = free(for: looker, now: now).filter(mayBeOffered)
+    let first = requestWindow(terms, now: now).lowerBound
+    let all = own.isEmpty ? usual(from: first, minutes: minutes).filter(mayBeOffered) : own
+    return Array(all.prefix(most))
   }
 
   private static let usualHours = [9, 11, 14, 16]
 
-  private func usual(_ window: Range<Date>, minutes: Int, now: Date) -> [Slot] {
+  private func usual(from start: Date, minutes: Int) -> [Slot] {
     let zone = practitioner.zone(orSite: siteZone)
-    let first = LocalDay(window.lowerBound, in: zone)
+    let first = LocalDay(start, in: zone)
     // Two weeks have ten working days; a long break is the practitioner's to look beyond.
     return (0..<14).map(first.adding).filter(isWorking).flatMap { day in
       Self.usualHours.map { hour in
@@ -34,7 +43,6 @@ extension BookingFacts {
           timeZone: zone.identifier)
       }
     }
-    .filter { window.contains($0.start) && hasRoom(for: $0, now: now) }
   }
 
   private func isWorking(_ day: LocalDay) -> Bool {

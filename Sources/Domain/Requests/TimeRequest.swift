@@ -46,6 +46,11 @@ public struct TimeRequest: Hashable, Sendable {
   /// The part of a number; links name it so.
   public func part(_ number: Int) -> Part? { parts.first { $0.number == number } }
 
+  /// The part of a practitioner, once it was their turn.
+  public func part(asking practitioner: Practitioner.ID) -> Part? {
+    parts.first { $0.practitioner == practitioner && $0.askedAt != nil }
+  }
+
   /// Whether the practitioner of a number may answer at `now`.
   public func isOpen(to number: Int, now: Date) -> Bool {
     guard state == .asked, let part = part(number), part.answer == nil, let until = part.answerBy else {

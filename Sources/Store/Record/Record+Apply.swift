@@ -166,4 +166,18 @@ extension Record {
   func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Row] {
     try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
   }
+
+  /// Rows of some members, read at once; `sql` ends with the column that names them. What asks for several is not kept: it differs
+  /// by how many they are.
+  func rows(
+    _ sql: String, _ arguments: StatementArguments = [], of members: [Practitioner.ID],
+    orderedBy order: String? = nil
+  ) throws -> [Row] {
+    guard !members.isEmpty else { return [] }
+    let marks = Array(repeating: "?", count: members.count).joined(separator: ", ")
+    let whole = "\(sql) IN (\(marks))" + (order.map { " ORDER BY \($0)" } ?? "")
+    let statement =
+      try members.count == 1 ? database.cachedStatement(sql: whole) : database.makeStatement(sql: whole)
+    return try Row.fetchAll(statement, arguments: arguments + StatementArguments(members.map(\.text)))
+  }
 }

@@ -15,19 +15,30 @@ extension Record {
 
   /// What stands before somebody books with a practitioner; nil when there is none.
   public func bookingFacts(_ id: Practitioner.ID, siteZone: TimeZone, now: Date) throws -> BookingFacts? {
-    guard let practitioner = try practitioner(id) else { return nil }
-    return BookingFacts(
-      practitioner: practitioner, listing: try listing(id), book: try slotBook(of: id),
-      bookings: try openBookings(of: id, now: now), siteZone: siteZone)
+    try bookingFacts(of: [id], siteZone: siteZone, now: now)[id]
+  }
+
+  /// The same for some, read at once: however many they are, the statements are as many. Who is none is left out.
+  public func bookingFacts(of ids: [Practitioner.ID], siteZone: TimeZone, now: Date) throws
+    -> [Practitioner.ID: BookingFacts]
+  {
+    let practitioners = try practitioners(ids)
+    let (listings, books) = (try listings(of: practitioners), try slotBooks(of: ids))
+    let bookings = Dictionary(grouping: try openBookings(of: ids, now: now), by: \.practitioner)
+    return Dictionary(
+      uniqueKeysWithValues: practitioners.map {
+        let facts = BookingFacts(
+          practitioner: $0, listing: listings[$0.id], book: books[$0.id] ?? SlotBook(),
+          bookings: bookings[$0.id] ?? [], siteZone: siteZone)
+        return ($0.id, facts)
+      })
   }
 
   /// Those that are not over, nor cancelled. An appointment lasts no longer than a day.
-  private func openBookings(of practitioner: Practitioner.ID, now: Date) throws -> [Booking] {
+  private func openBookings(of practitioners: [Practitioner.ID], now: Date) throws -> [Booking] {
     try rows(
-      """
-      SELECT * FROM booking WHERE practitioner_id = ? AND starts_at > ? AND state <> 'cancelled'
-      ORDER BY starts_at, id
-      """, [practitioner.text, (now - 86_400).milliseconds]
+      "SELECT * FROM booking WHERE state <> 'cancelled' AND starts_at > ? AND practitioner_id",
+      [(now - 86_400).milliseconds], of: practitioners, orderedBy: "starts_at, id"
     ).map(booking)
   }
 

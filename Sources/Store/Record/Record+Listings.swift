@@ -5,14 +5,29 @@ import GRDB
 extension Record {
   /// A member's listing, or nil.
   public func listing(_ id: Practitioner.ID) throws -> Listing? {
-    guard let practitioner = try practitioner(id),
-      let row = try first("SELECT * FROM listing WHERE practitioner_id = ?", [id.text])
-    else { return nil }
-    let places = try rows(
-      "SELECT * FROM practice_location WHERE practitioner_id = ? ORDER BY position", [id.text])
-    return Listing(
-      of: practitioner, profile: profile(row, places: places.map(location)), wait: try wait(row),
-      facts: facts(row, of: practitioner))
+    try practitioner(id).flatMap { try listings(of: [$0])[id] }
+  }
+
+  /// The listings of some members, read at once. Who has none is left out.
+  func listings(of practitioners: [Practitioner]) throws -> [Practitioner.ID: Listing] {
+    let ids = practitioners.map(\.id)
+    let places = Dictionary(
+      grouping: try rows(
+        "SELECT * FROM practice_location WHERE practitioner_id", of: ids, orderedBy: "position")
+    ) { $0["practitioner_id"] as String }
+    let listings = Dictionary(
+      uniqueKeysWithValues: try rows("SELECT * FROM listing WHERE practitioner_id", of: ids).map {
+        ($0["practitioner_id"] as String, $0)
+      })
+    var found: [Practitioner.ID: Listing] = [:]
+    for practitioner in practitioners {
+      guard let row = listings[practitioner.id.text] else { continue }
+      let places = places[practitioner.id.text]?.map(location) ?? []
+      found[practitioner.id] = Listing(
+        of: practitioner, profile: profile(row, places: places), wait: try wait(row),
+        facts: facts(row, of: practitioner))
+    }
+    return found
   }
 
   /// What a member's listing says of their wait.

@@ -8,6 +8,15 @@ extension Record {
     try first("SELECT * FROM practitioner WHERE id = ?", [id.text]).map { try practitioner($0) }
   }
 
+  /// Some members, read at once. Who is none is left out.
+  func practitioners(_ ids: [Practitioner.ID]) throws -> [Practitioner] {
+    let stopped = try stoppedStreams(
+      rows("SELECT practitioner_id, stream FROM stopped_stream WHERE practitioner_id", of: ids))
+    return try rows("SELECT * FROM practitioner WHERE id", of: ids).map {
+      try practitioner($0, stopped: stopped[$0["id"]] ?? [])
+    }
+  }
+
   /// The member whose mailbox this is, whatever its case.
   public func practitioner(at address: EmailAddress) throws -> Practitioner? {
     try first("SELECT * FROM practitioner WHERE email_key = ?", [address.key]).map { try practitioner($0) }
@@ -93,8 +102,12 @@ extension Record {
 
   /// What members want no more, of all of them.
   func allStoppedStreams() throws -> [String: Set<EmailStream>] {
+    stoppedStreams(try Row.fetchAll(database, sql: "SELECT practitioner_id, stream FROM stopped_stream"))
+  }
+
+  private func stoppedStreams(_ rows: [Row]) -> [String: Set<EmailStream>] {
     var stopped: [String: Set<EmailStream>] = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT practitioner_id, stream FROM stopped_stream") {
+    for row in rows {
       guard let stream = EmailStream(rawValue: row["stream"]) else { continue }
       stopped[row["practitioner_id"], default: []].insert(stream)
     }

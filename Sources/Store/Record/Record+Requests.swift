@@ -16,11 +16,33 @@ extension Record {
   /// What stands before a request goes on, with all whom it asks or may ask.
   public func requestFacts(_ id: TimeRequest.ID, siteZone: TimeZone, now: Date) throws -> RequestFacts {
     let request = try request(id)
-    let facts = try request?.parts.compactMap { part in
-      try bookingFacts(part.practitioner, siteZone: siteZone, now: now).map { (part.practitioner, $0) }
-    }
+    let asked = request?.parts.map(\.practitioner) ?? []
     return RequestFacts(
-      request: request, practitioners: Dictionary(facts ?? [], uniquingKeysWith: { first, _ in first }))
+      request: request, practitioners: try bookingFacts(of: asked, siteZone: siteZone, now: now))
+  }
+
+  /// Where a part of a request waits for a member's answer.
+  private static let awaiting = """
+    FROM time_request JOIN time_request_part ON request_id = id
+    WHERE practitioner_id = ? AND state = 'asked' AND answer IS NULL AND asked_at > ?
+    """
+
+  private static func awaiting(_ practitioner: Practitioner.ID, now: Date) -> StatementArguments {
+    [practitioner.text, (now - TimeRequest.answerLasts).milliseconds]
+  }
+
+  /// Requests that wait for a member's answer at `now`, the one that waits longest first, so many at the most.
+  public func requests(awaiting practitioner: Practitioner.ID, now: Date, limit: Int) throws -> [TimeRequest]
+  {
+    try rows(
+      "SELECT time_request.* \(Self.awaiting) ORDER BY asked_at, id LIMIT ?",
+      Self.awaiting(practitioner, now: now) + [limit]
+    ).map(request)
+  }
+
+  /// How many do.
+  public func countOfRequests(awaiting practitioner: Practitioner.ID, now: Date) throws -> Int {
+    try first("SELECT count(*) \(Self.awaiting)", Self.awaiting(practitioner, now: now))?[0] ?? 0
   }
 
   /// Requests that wait for nobody's answer any more though they are not over: it did not come in time, or its practitioner is gone.

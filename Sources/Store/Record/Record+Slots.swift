@@ -5,19 +5,30 @@ import GRDB
 extension Record {
   /// All that a practitioner offers.
   public func slotBook(of practitioner: Practitioner.ID) throws -> SlotBook {
-    let terms = try first("SELECT * FROM slot_terms WHERE practitioner_id = ?", [practitioner.text])
-    return SlotBook(
-      offers: try rows(
-        "SELECT * FROM slot_offer WHERE practitioner_id = ? ORDER BY first_day, minute, id",
-        [practitioner.text]
-      ).map(slotOffer),
-      daysOff: try rows(
-        "SELECT * FROM day_off WHERE practitioner_id = ? ORDER BY first_day, last_day", [practitioner.text]
-      ).compactMap {
-        DaysOff(first: LocalDay(number: $0["first_day"]), last: LocalDay(number: $0["last_day"]))
-      },
-      terms: terms.map { SlotBook.Terms(weeksAhead: $0["weeks_ahead"], noticeHours: $0["notice_hours"]) }
-        ?? SlotBook.Terms())
+    try slotBooks(of: [practitioner])[practitioner] ?? SlotBook()
+  }
+
+  /// The same of some, read at once.
+  func slotBooks(of practitioners: [Practitioner.ID]) throws -> [Practitioner.ID: SlotBook] {
+    var books: [Practitioner.ID: SlotBook] = [:]
+    let offers = try rows(
+      "SELECT * FROM slot_offer WHERE practitioner_id", of: practitioners,
+      orderedBy: "first_day, minute, id"
+    ).map(slotOffer)
+    for offer in offers { books[offer.practitioner, default: SlotBook()].offers.append(offer) }
+    let daysOff = try rows(
+      "SELECT * FROM day_off WHERE practitioner_id", of: practitioners, orderedBy: "first_day, last_day")
+    for row in daysOff {
+      let days = DaysOff(first: LocalDay(number: row["first_day"]), last: LocalDay(number: row["last_day"]))
+      guard let id = Practitioner.ID(row["practitioner_id"] as String), let days else { continue }
+      books[id, default: SlotBook()].daysOff.append(days)
+    }
+    for row in try rows("SELECT * FROM slot_terms WHERE practitioner_id", of: practitioners) {
+      guard let id = Practitioner.ID(row["practitioner_id"] as String) else { continue }
+      books[id, default: SlotBook()].terms = .init(
+        weeksAhead: row["weeks_ahead"], noticeHours: row["notice_hours"])
+    }
+    return books
   }
 
   private func slotOffer(_ row: Row) throws -> SlotOffer {

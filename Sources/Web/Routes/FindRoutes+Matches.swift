@@ -64,11 +64,8 @@ extension Site {
   fileprivate func withFreeTimes(_ members: [Practitioner.ID]) async throws -> Set<Practitioner.ID> {
     let (zone, now) = (settings.timeZone, now())
     return try await store.read { record in
-      Set(
-        try members.filter { id in
-          let facts = try record.bookingFacts(id, siteZone: zone, now: now)
-          return !(facts?.free(for: .anybody, now: now).isEmpty ?? true)
-        })
+      let facts = try record.bookingFacts(of: members, siteZone: zone, now: now)
+      return Set(facts.filter { !$1.free(for: .anybody, now: now).isEmpty }.keys)
     }
   }
 }

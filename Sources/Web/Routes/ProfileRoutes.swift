@@ -9,28 +9,30 @@ struct ProfileRoutes: Sendable {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
-    router.get("/profile") { _, context in try hub(context) }
+    router.get("/profile") { _, context in try await hub(context) }
     router.get("/profile/emails") { request, context in try emails(request, context) }
     router.post("/profile/emails") { request, context in try await saveEmails(request, context) }
     router.get("/profile/export") { _, context in try export(context) }
     router.post("/profile/export") { request, context in try await download(request, context) }
   }
 
-  private func hub(_ context: SiteContext) throws -> Response {
+  private func hub(_ context: SiteContext) async throws -> Response {
     let member = try site.member(context).practitioner
-    return site.page(
-      ProfilePage(name: member.name, email: member.email.text, entries: entries), context: context)
+    let (id, now) = (member.id, site.now())
+    let waiting = try await site.store.read { try $0.countOfRequests(awaiting: id, now: now) }
+    let page = ProfilePage(name: member.name, email: member.email.text, entries: entries(waiting))
+    return site.page(page, context: context)
   }
 
-  /// Where a member's own things are, the most wanted first.
-  private var entries: [ProfilePage.Entry] {
+  /// Where a member's own things are, the most wanted first; `waiting` is how many requests wait for their answer.
+  private func entries(_ waiting: Int) -> [ProfilePage.Entry] {
     let account: [ProfilePage.Entry] = [
       .init(path: "/profile/listing", label: "Listing", sentence: "How colleagues see you."),
       .init(path: "/profile/photo", label: "Photo", sentence: "Beside your name on every list."),
       .init(path: "/profile/slots", label: "Times to book", sentence: "What help seekers may book with you."),
       .init(
         path: "/profile/appointments", label: "Appointments",
-        sentence: "What is booked with you, and with whom."),
+        sentence: "What is booked with you, and with whom." + awaited(waiting)),
       .init(
         path: "/profile/security", label: "Sign-in and security",
         sentence: "Your password, the browsers that are signed in, and what happened lately."),
@@ -53,6 +55,14 @@ struct ProfileRoutes: Sendable {
           "Your listing goes at once, and all that is held about you after \(LeavingDecision.graceDays) days."
       ),
     ]
+  }
+
+  private func awaited(_ waiting: Int) -> String {
+    switch waiting {
+    case 0: ""
+    case 1: " One request waits for your answer."
+    default: " \(waiting) requests wait for your answer."
+    }
   }
 
   private func emails(_ request: Request, _ context: SiteContext) throws -> Response {

@@ -4,10 +4,9 @@ import Foundation
 /// A request in words, for its seeker and for whom it asks.
 struct RequestView: Sendable {
   let site: Site
-  let opened: RequestLinkRoutes.Opened
+  let opened: OpenedRequest
 
   private var request: TimeRequest { opened.request }
-  private var terms: BookingTerms { site.settings.bookings }
 
   /// What its seeker confirms; nil when there is nothing to confirm.
   var confirming: RequestConfirmPage? {
@@ -62,10 +61,9 @@ struct RequestView: Sendable {
     let zone = facts.practitioner.zone(orSite: facts.siteZone)
     return RequestAnswerPage(
       standing: request.seeker.standing.words, wishes: request.wishes, answers: request.seeker.answers,
-      until: AppointmentWords.moment(until, in: zone), zone: AppointmentWords.name(of: zone),
-      path: LinkTarget(opened.path),
-      typed: .init(typed ?? OfferedTimeForm(suggestedBy: facts), facts, terms, now: site.now()),
-      first: first, problems: problems)
+      until: AppointmentWords.moment(until, in: zone), path: LinkTarget(opened.path),
+      formToken: opened.formToken,
+      offer: site.fields(typed ?? OfferedTimeForm(suggestedBy: facts), of: facts, problems), first: first)
   }
 
   func answered(_ number: Int) -> RequestAnsweredPage {
@@ -87,31 +85,5 @@ struct RequestView: Sendable {
       request.state == .withdrawn
         ? "Whoever asked needs no time any more." : "The time for an answer is over."
     }
-  }
-
-  /// Which times may be offered.
-  func outside(_ facts: BookingFacts, now: Date) -> String {
-    let window = facts.requestWindow(terms, now: now)
-    let zone = facts.practitioner.zone(orSite: facts.siteZone)
-    return "Offer a time from \(AppointmentWords.moment(window.lowerBound, in: zone)) on, within half a year"
-  }
-}
-
-extension RequestAnswerPage.Typed {
-  /// The short list and what was typed.
-  fileprivate init(_ form: OfferedTimeForm, _ facts: BookingFacts, _ terms: BookingTerms, now: Date) {
-    let listed = facts.shortList(terms, minutes: Int(form.minutes) ?? 50, now: now).map { slot in
-      let value = String(slot.start.milliseconds)
-      let words = AppointmentWords(slot)
-      return Choices.Choice(value: value, label: "\(words.day), \(words.start)", isChosen: value == form.slot)
-    }
-    let other = Choices.Choice(
-      value: OfferedTimeForm.other, label: "Another time", isChosen: form.slot == OfferedTimeForm.other)
-    self.init(
-      times: listed + [other],
-      meetings: MeetingChoice.all(facts.listing?.profile.locations ?? []).map {
-        .init(value: $0.value, label: $0.words, isChosen: $0.value == form.meeting)
-      },
-      day: form.day, time: form.time, minutes: form.minutes)
   }
 }

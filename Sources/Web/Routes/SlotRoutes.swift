@@ -3,7 +3,7 @@ import Foundation
 import Hummingbird
 import Store
 
-/// The times that a member offers, and what is booked of them.
+/// The times that a member offers.
 struct SlotRoutes: Sendable {
   let site: Site
 
@@ -18,7 +18,6 @@ struct SlotRoutes: Sendable {
       try await removeDaysOff(request, context)
     }
     router.post("/profile/slots/:id/remove") { request, context in try await withdraw(request, context) }
-    router.get("/profile/appointments") { _, context in try await appointments(context) }
   }
 
   private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -131,20 +130,6 @@ struct SlotRoutes: Sendable {
     try await site.store.perform({ _ in }) { Decision((), changes: [change]) }
     return saved()
   }
-
-  private func appointments(_ context: SiteContext) async throws -> Response {
-    let id = try site.member(context).practitioner.id
-    let now = site.now()
-    let booked = try await site.store.read {
-      try $0.appointments(of: id, from: now - 86_400, limit: 200)
-    }
-    let rows = booked.filter { now < $0.slot.end }.compactMap { booking in
-      booking.seeker.map {
-        AppointmentsPage.Row(booking, $0, path: site.bookingPath(booking, for: .practitioner))
-      }
-    }
-    return site.page(AppointmentsPage(rows: rows), context: context)
-  }
 }
 
 extension Site {
@@ -153,15 +138,6 @@ extension Site {
     let token = LinkToken(
       .booking, subject: booking.id, choice: side.code, expiresAt: booking.slot.end + 86_400)
     return LinkTarget("/b/\(keys.seal(token))")
-  }
-}
-
-extension AppointmentsPage.Row {
-  fileprivate init(_ booking: Booking, _ seeker: Seeker, path: LinkTarget) {
-    let words = AppointmentWords(booking.slot)
-    self.init(
-      when: words.whole, place: words.place, name: seeker.name, standing: seeker.standing.words,
-      email: seeker.email.text, phone: seeker.phone, answers: seeker.answers, path: path)
   }
 }
 

@@ -7,7 +7,7 @@ import Testing
   private typealias S = RequestSample
 
   private enum Step: CaseIterable {
-    case confirm, accept, no, full, lapse, withdraw, askAgain, wait
+    case confirm, accept, no, full, lapse, withdraw, askAgain, move, wait
   }
 
   /// What is kept between two steps.
@@ -32,6 +32,9 @@ import Testing
       case .lapse: decision = RequestDecision.lapse(facts, means)
       case .withdraw: decision = RequestDecision.withdraw(request, now: now)
       case .askAgain: decision = RequestDecision.askAgain("", for: booking, facts: facts, means)
+      case .move:
+        slot.start += 3_600
+        decision = RequestDecision.move(booking, to: slot, facts: facts, means)
       case .wait:
         now += 20 * 3_600
         return

@@ -2,9 +2,23 @@ import Foundation
 import Testing
 
 extension Bookable {
+  /// So many races for a time, one after another: each time has one booking in the end, and no other is there.
+  static func race(_ rounds: Int, hours: [Int], in scratch: Scratch) async throws {
+    let site = try Installation.delivering(in: scratch)
+    try await site.importPractitioners()
+    try await prepare(site, hours: hours)
+    try site.configure("bookings:\n  reminder-hours: 24\nhttp.trusted-proxies: [127.0.0.1]")
+    _ = try await site.serve()
+    let bookable = try await at(site)
+    var taken: Set<String> = []
+    for round in 0..<rounds { taken.insert(try await bookable.race(round)) }
+    let held = try await Record.texts("SELECT CAST(starts_at AS TEXT) FROM booking", in: site.database)
+    #expect(held.count == rounds && Set(held) == taken)
+  }
+
   /// Fifty clients, each of a network of its own, choose the first free time at once: one has it, and the others are told, and
   /// offered the next. Returns the time.
-  func race(_ round: Int = 0) async throws -> String {
+  private func race(_ round: Int) async throws -> String {
     let times = try await times()
     let answers = try await withThrowingTaskGroup(of: Visitor.Answer.self) { group in
       for number in 0..<50 {

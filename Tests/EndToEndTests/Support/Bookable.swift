@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A practitioner whom seekers may book at nine on any day, by phone, and a seeker who does without scripts.
+/// A practitioner whom seekers may book at nine on any day, or at more times, by phone, and a seeker who does without scripts.
 struct Bookable: Sendable {
   static let practitioner = "amelia.hart@example.com"
   static let practitionerName = "Amelia Hart"
@@ -34,7 +34,7 @@ struct Bookable: Sendable {
   ]
 
   /// Opens an imported practitioner to seekers, while no daemon runs.
-  static func prepare(_ site: Installation, offers: Bool = true) async throws {
+  static func prepare(_ site: Installation, offers: Bool = true, hours: [Int] = [9]) async throws {
     let who = "(SELECT id FROM practitioner WHERE email = '\(practitioner)')"
     try await Record.execute(
       """
@@ -42,12 +42,15 @@ struct Bookable: Sendable {
       WHERE practitioner_id = \(who)
       """, in: site.database)
     guard offers else { return }
-    for (weekday, letter) in "abcdefg".enumerated() {
-      try await Record.execute(
-        """
-        INSERT INTO slot_offer SELECT '\(letter)' || substr(id, 2), id, \(20_000 + weekday), 1, 540, 50, 'phone', NULL, NULL
-        FROM practitioner WHERE id = \(who)
-        """, in: site.database)
+    for (hour, first) in zip(hours, "abcdefg") {
+      for (weekday, second) in "abcdefg".enumerated() {
+        try await Record.execute(
+          """
+          INSERT INTO slot_offer
+          SELECT '\(first)\(second)' || substr(id, 3), id, \(20_000 + weekday), 1, \(hour * 60), 50, 'phone', NULL, NULL
+          FROM practitioner WHERE id = \(who)
+          """, in: site.database)
+      }
     }
   }
 

@@ -36,6 +36,21 @@ struct Requesting: Sendable {
     return try await site.maildir.message(to: Bookable.seeker, linkingTo: "/move")
   }
 
+  /// The practitioner moves what was booked to a time that they type; returns the calendar entries of both sides.
+  func move() async throws -> [String] {
+    let told = try await site.maildir.message(to: Bookable.practitioner, linkingTo: "/move")
+    let day = Date(timeIntervalSinceNow: 20 * 86_400).formatted(.iso8601.year().month().day())
+    let form = [
+      "choice": "move", "slot": "other", "day": day, "time": "10:30", "meeting": "video", "minutes": "45",
+    ]
+    let link = try #require(told.link)
+    try #require(try await Visitor.post("\(link)/move", form: form).status == 303)
+    return try await eventually("the move told to both") {
+      let entries = try site.maildir.messages().map(\.calendar).filter { $0.contains("SEQUENCE:1") }
+      return entries.count == 2 ? entries : nil
+    }
+  }
+
   /// What was answered so far.
   static func answers(_ site: Installation) async throws -> [String] {
     try await Record.texts(

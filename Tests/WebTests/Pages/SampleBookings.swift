@@ -116,10 +116,20 @@ enum SampleBookings {
     return [
       ("slots", layout.render(slots())),
       ("slots-error", layout.render(slots(Problems("Enter a time of day, such as 09:00", about: "time")))),
-      ("appointments", layout.render(AppointmentsPage(rows: [row]))),
-      ("appointments-none", layout.render(AppointmentsPage(rows: []))),
+      ("appointments", layout.render(AppointmentsPage(waiting: waiting, rows: [row]))),
+      ("appointments-none", layout.render(AppointmentsPage(waiting: [], rows: []))),
     ]
   }
+
+  private static let waiting = [
+    AppointmentsPage.Waiting(
+      until: "Sunday 29 November 2026, 9:05 am (Sydney time)", standing: "I am 16 or 17, and it is for me",
+      wishes: "Weekdays after 3", path: "/profile/appointments/requests/abc"),
+    AppointmentsPage.Waiting(
+      until: "Sunday 29 November 2026, 4:30 pm (Sydney time)",
+      standing: "I am the parent or guardian of whom it is for", wishes: "",
+      path: "/profile/appointments/requests/def"),
+  ]
 
   private static let row = AppointmentsPage.Row(
     when: "Wednesday 2 December 2026, 10:00 am to 10:50 am (Sydney time)",

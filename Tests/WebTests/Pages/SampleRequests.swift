@@ -8,6 +8,10 @@ enum SampleRequests {
     day: "Wednesday 2 December 2026", hours: "10:00 am to 10:50 am (Sydney time)",
     place: "In person, Newtown NSW 2042", with: "Dr Mei-Lin Huang")
 
+  private static let mine = AppointmentPart(
+    day: "Wednesday 2 December 2026", hours: "10:00 am to 10:50 am (Sydney time)", place: "By video",
+    with: nil)
+
   private static var seekers: [(String, [UInt8])] {
     let layout = SamplePages.layout
     return [
@@ -75,17 +79,17 @@ enum SampleRequests {
 
   private static var practitioners: [(String, [UInt8])] {
     let layout = SamplePages.layout
-    let mine = AppointmentPart(
-      day: "Wednesday 2 December 2026", hours: "10:00 am to 10:50 am (Sydney time)", place: "By video",
-      with: nil)
     return [
       ("request-answer", layout.render(answer())),
+      ("request-answer-listed", SamplePages.member.render(answer(formToken: "token-of-the-form"))),
       ("request-answer-no", layout.render(answer(.no))),
       ("request-answer-full", layout.render(answer(.full))),
       (
         "request-answer-error",
         layout.render(answer(problems: Problems("Choose a time, or enter another", about: "slot")))
       ),
+      ("request-move", layout.render(move())),
+      ("request-move-error", layout.render(move(Problems("Enter a date", about: "day")))),
       ("request-answered", layout.render(RequestAnsweredPage(standing: .booked(mine)))),
       (
         "request-answer-over",
@@ -94,20 +98,31 @@ enum SampleRequests {
     ]
   }
 
-  private static func answer(_ first: RequestAnswerPage.First? = nil, problems: Problems = Problems())
-    -> RequestAnswerPage
-  {
+  private static func answer(
+    _ first: RequestAnswerPage.First? = nil, formToken: String? = nil, problems: Problems = Problems()
+  ) -> RequestAnswerPage {
     RequestAnswerPage(
       standing: "I am 18 or older, and it is for me or another adult", wishes: "Weekdays after 3",
       answers: ["How would you like to meet? By video", "Who is it for? Me"],
-      until: "Sunday 29 November 2026, 9:05 am (Sydney time)", zone: "Sydney time", path: "/q/abc",
-      typed: .init(
-        times: [
-          .init(value: "1", label: "Monday 30 November 2026, 9:00 am", isChosen: false),
-          .init(value: "2", label: "Monday 30 November 2026, 2:00 pm", isChosen: false),
-          .init(value: "other", label: "Another time", isChosen: false),
-        ],
-        meetings: [.init(value: "Newtown NSW 2042", label: "In person, Newtown NSW 2042", isChosen: true)]),
-      first: first, problems: problems)
+      until: "Sunday 29 November 2026, 9:05 am (Sydney time)", path: "/q/abc", formToken: formToken,
+      offer: offer(problems), first: first)
+  }
+
+  private static func offer(_ problems: Problems) -> OfferedTimeFields {
+    OfferedTimeFields(
+      zone: "Sydney time",
+      times: [
+        .init(value: "1", label: "Monday 30 November 2026, 9:00 am", isChosen: false),
+        .init(value: "2", label: "Monday 30 November 2026, 2:00 pm", isChosen: false),
+        .init(value: "other", label: "Another time", isChosen: false),
+      ],
+      meetings: [.init(value: "Newtown NSW 2042", label: "In person, Newtown NSW 2042", isChosen: true)],
+      problems: problems)
+  }
+
+  private static func move(_ problems: Problems = Problems()) -> RequestMovePage {
+    RequestMovePage(
+      appointment: mine, wishes: "Weekdays after 3", offer: offer(problems), path: "/b/abc/move",
+      back: "/b/abc")
   }
 }

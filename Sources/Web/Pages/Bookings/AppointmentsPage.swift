@@ -1,6 +1,18 @@
-/// What is booked with a member, and with whom: here alone is it said.
+/// Who asks a member for a time, and what is booked with them, and with whom: here alone is that said.
 struct AppointmentsPage: Page {
-  /// One of them.
+  /// Somebody who waits for an answer. Who it is shows once a time is booked.
+  struct Waiting: Sendable {
+    /// "Sunday 29 November 2026, 9:05 am (Sydney time)".
+    let until: String
+    /// What they said of themselves: "I am 16 or 17, and it is for me".
+    let standing: String
+    /// Which times suit them; empty when they did not say.
+    let wishes: String
+    /// `/profile/appointments/requests/{id}`
+    let path: LinkTarget
+  }
+
+  /// One of the appointments.
   struct Row: Sendable {
     /// "Wednesday 2 December 2026, 9:00 am to 9:50 am (Sydney time)".
     let when: String
@@ -16,6 +28,8 @@ struct AppointmentsPage: Page {
     let path: LinkTarget
   }
 
+  /// Who waits longest is first.
+  let waiting: [Waiting]
   let rows: [Row]
 
   var title: String { "Appointments" }
@@ -23,18 +37,38 @@ struct AppointmentsPage: Page {
 
   @HTMLBuilder var body: some HTML {
     h1 { title }
-    if rows.isEmpty {
-      p(.class("quiet")) { "Nothing is booked with you through this site." }
-    } else {
-      ul(.class("own"), .role("list")) { rows.map(item) }
-      p(.class("quiet small")) { "Please keep names and numbers out of emails." }
+    section(.id("requests"), .class("flow")) {
+      h2 { "Requests for a time" }
+      if waiting.isEmpty {
+        p(.class("quiet")) { "Nobody waits for an answer of yours." }
+      } else {
+        ul(.class("own"), .role("list")) { waiting.map(item) }
+      }
+    }
+    section(.class("flow")) {
+      h2 { "Booked with you" }
+      if rows.isEmpty {
+        p(.class("quiet")) { "Nothing is booked with you through this site." }
+      } else {
+        ul(.class("own"), .role("list")) { rows.map(item) }
+        p(.class("quiet small")) { "Please keep names and numbers out of emails." }
+      }
     }
     p { a(.href("/profile/slots")) { "Times to book" } }
   }
 
+  private func item(_ waiting: Waiting) -> some HTML {
+    li(.class("flow")) {
+      h3 { "Answer until \(waiting.until)" }
+      p { "\u{201C}\(waiting.standing)\u{201D}" }
+      if !waiting.wishes.isEmpty { p { "Times that suit them: \(waiting.wishes)" } }
+      p { a(.class("button"), .href(waiting.path)) { "See it and answer" } }
+    }
+  }
+
   private func item(_ row: Row) -> some HTML {
     li(.class("flow")) {
-      h2 { row.when }
+      h3 { row.when }
       p { row.place }
       p {
         strong { row.name }

@@ -1,16 +1,7 @@
-/// What the link of a request shows the practitioner who is asked: what is known of the seeker but who they are, and the answers.
+/// What a request shows the practitioner who is asked, by its link or in their own list: what is known of the seeker but who they are, and the answers.
 struct RequestAnswerPage: Page {
   /// The answer whose link was followed.
   enum First: Sendable { case no, full }
-
-  /// What was typed to offer a time.
-  struct Typed: Sendable {
-    let times: [Choices.Choice]
-    let meetings: [Choices.Choice]
-    var day = ""
-    var time = ""
-    var minutes = "50"
-  }
 
   /// "I am 16 or 17, and it is for me".
   let standing: String
@@ -19,26 +10,26 @@ struct RequestAnswerPage: Page {
   let answers: [String]
   /// "Thursday 3 December 2026, 9:05 am (Sydney time)".
   let until: String
-  /// "Sydney time".
-  let zone: String
-  /// `/q/{token}`
+  /// `/q/{token}`, or the page of it in their own list.
   let path: LinkTarget
-  let typed: Typed
+  /// In their own list.
+  var formToken: String?
+  let offer: OfferedTimeFields
   var first: First?
-  var problems = Problems()
 
-  var title: String { problems.title("Can you offer someone a time?") }
+  var title: String { offer.problems.title("Can you offer someone a time?") }
+  var navigationEntry: NavigationEntry? { formToken == nil ? nil : .profile }
 
   @HTMLBuilder var body: some HTML {
     h1 { "Can you offer someone a time?" }
-    ProblemSummary(problems)
+    ProblemSummary(offer.problems)
     switch first {
     case .no: no
     case .full: full
     case nil: p { "An answer is awaited until \(until)." }
     }
     asked
-    offer
+    offering
     switch first {
     case .no: full
     case .full: no
@@ -58,22 +49,12 @@ struct RequestAnswerPage: Page {
     }
   }
 
-  private var offer: some HTML {
+  private var offering: some HTML {
     section(.class("panel")) {
       h2 { "Offer a time" }
       form(.class("stack"), .method(.post), .action(path)) {
-        Choices(
-          name: "slot", legend: "When (\(zone))", choices: typed.times, isOne: true, problem: problems["slot"]
-        )
-        DateField(
-          name: "day", label: "Date", hint: "For another time.", value: typed.day, problem: problems["day"])
-        TextField(
-          name: "time", label: "Starts at", hint: "Such as 09:00 or 14:30.", value: typed.time, maxlength: 5,
-          isRequired: false, problem: problems["time"])
-        Selection(
-          name: "meeting", label: "How you meet", choices: typed.meetings, problem: problems["meeting"])
-        TextField(
-          name: "minutes", label: "Minutes", value: typed.minutes, maxlength: 3, problem: problems["minutes"])
+        FormToken(formToken)
+        offer
         button(.class("button large"), .type("submit"), .name("choice"), .value("offer")) { "Book this time" }
       }
       p(.class("quiet small")) {
@@ -86,6 +67,7 @@ struct RequestAnswerPage: Page {
     section(.class("panel")) {
       h2 { "You cannot take this one" }
       form(.class("stack"), .method(.post), .action(path)) {
+        FormToken(formToken)
         button(.class("button plain"), .type("submit"), .name("choice"), .value("no")) { "Not this one" }
       }
     }
@@ -95,6 +77,7 @@ struct RequestAnswerPage: Page {
     section(.class("panel")) {
       h2 { "You have no room at all" }
       form(.class("stack"), .method(.post), .action(path)) {
+        FormToken(formToken)
         ListingChoice(id: "listing", chosen: WaitBand(.closed))
         button(.class("button plain"), .type("submit"), .name("choice"), .value("full")) { "I'm full" }
       }
@@ -102,7 +85,7 @@ struct RequestAnswerPage: Page {
   }
 }
 
-/// What the same link shows once no answer is awaited.
+/// What the same page shows once no answer is awaited.
 struct RequestAnsweredPage: Page {
   /// Why.
   enum Standing: Sendable {
