@@ -40,19 +40,17 @@ struct AppointmentsPage: Page {
     section(.id("requests"), .class("flow")) {
       h2 { "Requests for a time" }
       if waiting.isEmpty {
-        p(.class("quiet")) { "Nobody waits for an answer of yours." }
+        p(.class("quiet")) { "No request waits for your answer." }
       } else {
         ul(.class("own"), .role("list")) { waiting.map(item) }
       }
     }
-    section(.class("flow")) {
-      h2 { "Booked with you" }
-      if rows.isEmpty {
-        p(.class("quiet")) { "Nothing is booked with you through this site." }
-      } else {
-        ul(.class("own"), .role("list")) { rows.map(item) }
-        p(.class("quiet small")) { "Please keep names and numbers out of emails." }
-      }
+    h2 { "Booked with you" }
+    if rows.isEmpty {
+      p(.class("quiet")) { "Nothing is booked with you through this site." }
+    } else {
+      ul(.class("own"), .role("list")) { rows.map(item) }
+      p(.class("quiet small")) { "Please keep names and numbers out of emails." }
     }
     p { a(.href("/profile/slots")) { "Times to book" } }
   }
