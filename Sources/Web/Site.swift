@@ -103,6 +103,7 @@ public struct Site: Sendable {
     RequestLinkRoutes(site: self).add(to: router)
     SlotRoutes(site: self).add(to: router)
     AppointmentsRoutes(site: self).add(to: router)
+    OfferingRoutes(site: self).add(to: router)
     UnsubscribeRoutes(site: self).add(to: router)
     HealthRoutes(site: self).add(to: router)
     more(router)

@@ -35,6 +35,7 @@ import Testing
     }
     return NaiveDigests.Content(
       openings: named(.openings), joined: named(.joined), recommended: named(.recommendations),
+      requested: Set(Self.requests(made).map(\.id)),
       asked: Set(referrals(.asked).map(\.id)),
       answers: Dictionary(referrals(.answers).compactMap { told in told.answer.map { (told.id, $0) } }) {
         $1
@@ -71,7 +72,7 @@ import Testing
       let now = world.scratch.now
       let model = NaiveDigests(
         members: world.members, recommendations: world.recommendations,
-        referrals: world.referrals, localities: world.reference.localities)
+        referrals: world.referrals, requests: world.requests, localities: world.reference.localities)
       try await world.settle()
       let after = try await digests(world)
       for (number, member) in world.members.enumerated() {
@@ -82,7 +83,11 @@ import Testing
         #expect(new.count <= 1)
         #expect(
           new.first.map { content($0, world) } == expected, "seed \(seed), step \(steps), member \(number)")
-        for made in new { #expect(!made.content.isEmpty && made.content.until == now) }
+        for made in new {
+          #expect(!made.content.isEmpty && made.content.until == now)
+          let text = try EmailFacts.encode(made.entry.email)
+          #expect(!text.contains(DigestWorld.seeker))
+        }
         sent += new.count
         world.members[number].isAnew = false
       }
@@ -119,9 +124,14 @@ import Testing
         for kind in [DigestSection.Kind.asked, .answers] {
           #expect(Self.referrals(kind, one).isDisjoint(with: Self.referrals(kind, next)))
         }
+        #expect(Set(Self.requests(one)).isDisjoint(with: Self.requests(next)))
         if let question = next.content.question { #expect(one.content.question != question) }
       }
     }
+  }
+
+  private static func requests(_ made: Made) -> [DigestRequest] {
+    made.content.sections.filter { $0.kind == .requests }.flatMap(\.items).compactMap(\.request)
   }
 
   private static func referrals(_ kind: DigestSection.Kind, _ made: Made) -> Set<DigestReferral?> {
@@ -129,7 +139,7 @@ import Testing
   }
 
   private static func named(_ kind: DigestSection.Kind, _ made: Made) -> Set<Practitioner.ID> {
-    Set(made.content.sections.filter { $0.kind == kind }.flatMap(\.items).map(\.member))
+    Set(made.content.sections.filter { $0.kind == kind }.flatMap(\.items).compactMap(\.member))
   }
 
   @Test(arguments: 21...22 as ClosedRange<UInt64>)

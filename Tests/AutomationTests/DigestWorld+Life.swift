@@ -25,7 +25,7 @@ extension DigestWorld {
   /// Somebody does something.
   func act() async throws {
     let number = Int.random(in: 0..<members.count, using: &chance)
-    switch Int.random(in: 0..<16, using: &chance) {
+    switch Int.random(in: 0..<19, using: &chance) {
     case 0: if members.count < 9 { try await join() }
     case 1...5: try await say(number)
     case 6: try await recommend(number)
@@ -39,6 +39,8 @@ extension DigestWorld {
     case 11: try await move(number)
     case 12, 13: try await refer(number)
     case 14: try await answer()
+    case 15, 16: try await askForTime(number)
+    case 17: try await takeBack()
     default: try await close()
     }
   }
@@ -57,6 +59,35 @@ extension DigestWorld {
           id: made.id, referrer: from, need: need, madeAt: made.at,
           askings: [Asking(email: made.email, colleague: to, askedAt: made.at)]))
     ])
+  }
+
+  static let seeker = "Zebulon"
+
+  private func askForTime(_ number: Int) async throws {
+    let asked = Requested(id: try #require(newID()), to: number, at: scratch.now)
+    requests.append(asked)
+    try await save(asked, .asked)
+  }
+
+  private func takeBack() async throws {
+    guard let place = requests.indices.filter({ !requests[$0].isOver }).randomElement(using: &chance) else {
+      return
+    }
+    requests[place].isOver = true
+    try await save(requests[place], .withdrawn)
+  }
+
+  private func save(_ requested: Requested, _ state: TimeRequest.State) async throws {
+    let seeker = Seeker(
+      name: Self.seeker, email: try EmailAddress("\(Self.seeker)@example.org"), phone: Self.seeker,
+      standing: .adult)
+    var request = TimeRequest(
+      id: requested.id, seeker: seeker, wishes: Self.seeker,
+      asking: [members[requested.to].practitioner.id], madeAt: requested.at)
+    request.state = state
+    request.parts[0].askedAt = requested.at
+    if state == .withdrawn { request.endedAt = scratch.now }
+    try await apply([.requestSaved(request)])
   }
 
   private func answer() async throws {

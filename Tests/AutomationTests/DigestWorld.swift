@@ -28,12 +28,21 @@ final class DigestWorld {
     var isClosed = false
   }
 
+  struct Requested {
+    let id: TimeRequest.ID
+    let to: Int
+    let at: Date
+    var isOver = false
+  }
+
   let scratch: ScratchStore
   let reference: ReferenceData
   let relay = MoodyRelay()
   var members: [Member] = []
   /// Referrals of one member to another, as they were made and answered.
   var referrals: [Referred] = []
+  /// Requests of help seekers for a time with one member.
+  var requests: [Requested] = []
   /// Who recommends whom since when, by their places among the members.
   var recommendations: [[Int]: Date] = [:]
   var chance: Chance

@@ -6,19 +6,21 @@ struct NaiveDigests {
   let members: [DigestWorld.Member]
   let recommendations: [[Int]: Date]
   let referrals: [DigestWorld.Referred]
+  let requests: [DigestWorld.Requested]
   let localities: Localities
 
   struct Content: Equatable, CustomStringConvertible {
     var openings: Set<Int> = []
     var joined: Set<Int> = []
     var recommended: Set<Int> = []
-    /// Referrals that wait for the member, and what was answered to theirs, in the order that they were made.
+    /// Requests and referrals that wait for the member, and what was answered to theirs, in the order that they were made.
+    var requested: Set<TimeRequest.ID> = []
     var asked: Set<Referral.ID> = []
     var answers: [Referral.ID: ReferralAnswer] = [:]
     var asks = false
 
     var description: String {
-      "openings \(openings.sorted()), joined \(joined.sorted()), by \(recommended.sorted()), asked \(asked.count), answers \(answers.count), asks \(asks)"
+      "openings \(openings.sorted()), joined \(joined.sorted()), by \(recommended.sorted()), requested \(requested.count), asked \(asked.count), answers \(answers.count), asks \(asks)"
     }
   }
 
@@ -42,6 +44,9 @@ struct NaiveDigests {
         content.recommended.insert(other)
       }
     }
+    for request in requests where request.to == number && request.at > since && !request.isOver {
+      if now < request.at + 48 * 3_600 { content.requested.insert(request.id) }
+    }
     for referral in referrals {
       if referral.to == number, referral.at > since, referral.answer == nil, !referral.isClosed,
         now < referral.at + 14 * 86_400
@@ -56,7 +61,8 @@ struct NaiveDigests {
     let oldSince = (wait?.confirmedAt ?? published(number)) + 30 * 86_400
     content.asks = oldSince <= now && !(told?.question.map { $0.present == wait } ?? false)
     let news = [content.openings.count, content.joined.count, content.recommended.count]
-    let hasNews = (news + [content.asked.count, content.answers.count]).contains { $0 > 0 }
+    let waiting = [content.requested.count, content.asked.count, content.answers.count]
+    let hasNews = (news + waiting).contains { $0 > 0 }
     return hasNews || (content.asks && oldSince > since) ? content : nil
   }
 

@@ -39,11 +39,29 @@ extension AccessibilityTests {
       try await expectClean("appointments asked for", site.url + "/profile/appointments", browser)
       try await browser.press("#requests a.button")
       try await expectClean("request in the list", browser)
+      try await expectCleanOffering(browser, site)
       let booked = try #require(try await requesting.offer(question).link)
       for page in ["/move", "/another"] { try await expectClean("requested\(page)", booked + page, browser) }
       let told = try await site.maildir.message(to: Bookable.practitioner, linkingTo: "/move")
       try await expectClean("requested move, by whoever offers", try #require(told.link) + "/move", browser)
       try await expectClean("request answered", link, browser)
     }
+  }
+
+  /// The page that the digest of whoever is asked leads to, with problems too, and what came of it.
+  private func expectCleanOffering(_ browser: Browser, _ site: Installation) async throws {
+    try #require(try await site.command("schedule", "run", "digest").code == 0)
+    let digest = try await site.maildir.message(to: Bookable.practitioner, linkingTo: "/t/")
+    try await expectClean("times to offer", try #require(digest.links(to: "/t/").first), browser)
+    _ = try await browser.run(
+      "document.querySelector('form.stack').noValidate = true; return true", Bool.self)
+    try await browser.press("button[value='offer']")
+    try await expectClean("times to offer with problems", browser)
+    try await browser.type("09:00", into: "#time")
+    try await browser.tick("video", of: "mode")
+    try await browser.press("button[value='offer']")
+    try await expectClean("time offered", browser)
+    try await browser.press("button[value='undo']")
+    try await expectClean("time taken back", browser)
   }
 }

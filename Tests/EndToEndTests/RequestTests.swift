@@ -11,6 +11,7 @@ struct RequestTests {
       let site = try Installation.delivering(in: scratch)
       try await site.importPractitioners()
       try await Bookable.prepare(site, offers: false)
+      try await expectDigestTomorrow(site)
       let daemon = try await site.serve()
       let requesting = try await Requesting.at(site)
       let page = try await Visitor.get("\(site.url)/bookings/new?practitioner=\(requesting.id)").body
@@ -20,6 +21,7 @@ struct RequestTests {
       let member = try await SignedInVisitor.signIn(Bookable.practitioner, at: site)
       #expect(try await member.get("/profile").body.contains("One request waits for your answer."))
       #expect(try await member.get("/profile/appointments").body.contains("Zebra mornings"))
+      try await expectToldInDigest(site)
 
       let booked = try await requesting.offer(question)
       #expect(booked.calendar.contains("METHOD:REQUEST") && booked.calendar.contains("SEQUENCE:0"))
@@ -58,6 +60,28 @@ struct RequestTests {
       let message = try #require(try site.maildir.messages().first { $0.calendar == off })
       #expect(!(message.text + message.html).contains(Bookable.practitionerName))
     }
+  }
+
+  /// By whatever clock the practitioner's runs, the digest of tomorrow is due before the time for an answer is over.
+  private func expectDigestTomorrow(_ site: Installation) async throws {
+    let days = Int(Date().timeIntervalSince1970 / 86_400)
+    try await Record.execute(
+      "UPDATE practitioner SET digest_day = \((days + 4) % 7), digest_hour = 12", in: site.database)
+  }
+
+  /// Shown and sent: that somebody asks, until when, and how many times the practitioner offers; both lead on without a sign-in.
+  private func expectToldInDigest(_ site: Installation) async throws {
+    let shown = try await site.command("emails", "preview", "digest", "--member", Bookable.practitioner)
+    #expect(try await site.command("schedule", "run", "digest").code == 0)
+    let digest = try await site.maildir.message(to: Bookable.practitioner, linkingTo: "/t/")
+    for text in [shown.output, digest.text] {
+      #expect(text.contains("\nSomebody asks for a time\nAn answer is awaited until "), "\(text)")
+      #expect(text.contains("\nYou offer no free time in the next two weeks.\n"))
+    }
+    let (request, times) = (try #require(digest.requestLink), try #require(digest.links(to: "/t/").first))
+    #expect(try await Visitor.get(request).body.contains("Zebra mornings"))
+    let page = try await Visitor.get(times).body
+    #expect(page.contains("Offer a time") && !page.contains("Zebra"))
   }
 
   private func path(_ link: String) -> String { "/b/" + (link.split(separator: "/").last ?? "") }

@@ -25,7 +25,8 @@ import Testing
     -> [NewEmail]
   {
     try await makeDue(store, 1, at: now)
-    let facts = try #require(try await store.read { try $0.digestFacts(of: Sample.id(1)) })
+    let facts = try #require(
+      try await store.read { try $0.digestFacts(of: Sample.id(1), siteZone: Sample.sydney, now: now) })
     let items = numbers.map { DigestItem(member: Sample.id($0), name: "Dr Number \($0)", places: []) }
     let digest = PreparedDigest(
       facts: facts, sections: [DigestSection(.joined, items)], news: now, email: Sample.id(email))
@@ -56,16 +57,25 @@ import Testing
         rounds: .quarterly, digests: .monthly, digestDay: .thursday, digestHour: 18)
       try await makeDue(store, 1, at: Sample.now + Sample.day)
       try await store.apply([.preferencesSaved(Sample.id(1), wanted)])
-      let facts = try #require(try await store.read { try $0.digestFacts(of: Sample.id(1)) })
+      let facts = try #require(
+        try await store.read {
+          try $0.digestFacts(of: Sample.id(1), siteZone: Sample.sydney, now: Sample.now)
+        })
       #expect(facts.practitioner.preferences == wanted && facts.due == nil)
       var revised = facts.practitioner
       try await makeDue(store, 1, at: Sample.now + Sample.day)
       revised.name = "Dr Another Name"
       try await store.apply([.revised(revised, Sample.profile(1))])
-      #expect(try await store.read { try $0.digestFacts(of: Sample.id(1)) }?.due == Sample.now + Sample.day)
+      #expect(
+        try await store.read {
+          try $0.digestFacts(of: Sample.id(1), siteZone: Sample.sydney, now: Sample.now)
+        }?.due == Sample.now + Sample.day)
       revised.timeZone = "Australia/Perth"
       try await store.apply([.revised(revised, Sample.profile(1))])
-      let moved = try #require(try await store.read { try $0.digestFacts(of: Sample.id(1)) })
+      let moved = try #require(
+        try await store.read {
+          try $0.digestFacts(of: Sample.id(1), siteZone: Sample.sydney, now: Sample.now)
+        })
       #expect(moved.due == nil && moved.practitioner.preferences == wanted)
     }
   }
@@ -75,9 +85,15 @@ import Testing
       try await store.join(1...4)
       #expect(try await queue(store, 71, naming: 2, at: Sample.now).count == 1)
       #expect(try await queue(store, 72, naming: 3, at: Sample.now + 60).isEmpty)
-      #expect(try await store.read { try $0.digestFacts(of: Sample.id(1)) }?.told == nil)
+      #expect(
+        try await store.read {
+          try $0.digestFacts(of: Sample.id(1), siteZone: Sample.sydney, now: Sample.now)
+        }?.told == nil)
       try await send(store, 71, at: Sample.now + 120)
-      let told = try #require(try await store.read { try $0.digestFacts(of: Sample.id(1)) }?.told)
+      let told = try #require(
+        try await store.read {
+          try $0.digestFacts(of: Sample.id(1), siteZone: Sample.sydney, now: Sample.now)
+        }?.told)
       #expect(told.sections == Self.section(naming: 2) && told.until == Sample.now)
     }
   }
@@ -86,7 +102,10 @@ import Testing
     try await ScratchStore.with { store in
       try await store.join(1...2)
       try await makeDue(store, 1, at: Sample.now)
-      let facts = try #require(try await store.read { try $0.digestFacts(of: Sample.id(1)) })
+      let facts = try #require(
+        try await store.read {
+          try $0.digestFacts(of: Sample.id(1), siteZone: Sample.sydney, now: Sample.now)
+        })
       try await store.apply([.streamStopped(Sample.id(1), .digests, at: Sample.now)])
       let digest = PreparedDigest(
         facts: facts, sections: Self.section(naming: 2), news: Sample.now, email: Sample.id(71))
@@ -95,6 +114,37 @@ import Testing
       #expect(queued.emails.isEmpty)
       #expect(
         try await store.read { try $0.membersDueDigests(now: Sample.now, limit: 9) }.contains(Sample.id(1)))
+    }
+  }
+
+  @Test func `rests on the requests that wait for the member, and on their times if help seekers find them`()
+    async throws
+  {
+    try await ScratchStore.with { store in
+      try await RequestSamples.open(store)
+      try await store.join([4])
+      func facts(_ number: Int) async throws -> DigestFacts {
+        try #require(
+          try await store.read {
+            try $0.digestFacts(of: Sample.id(number), siteZone: .gmt, now: Sample.now)
+          })
+      }
+      _ = try await RequestSamples.make(9, store)
+      for number in 1...3 { try await RequestSamples.ask(number, store) }
+      let asked = try await facts(1).requests
+      #expect(Set(asked.map(\.id)) == Set((1...3).map(RequestSamples.id)) && asked.count == 3)
+      #expect(asked.allSatisfy { $0.number == 1 && $0.askedAt == Sample.now })
+      _ = try await RequestSamples.decide(1, store) { RequestDecision.withdraw($0.request, now: Sample.now) }
+      _ = try await RequestSamples.decide(2, store) {
+        RequestDecision.refuse(number: 1, wait: nil, facts: $0, RequestSamples.means(5))
+      }
+      #expect(try await facts(1).requests.map(\.id) == [RequestSamples.id(3)])
+      let passed = try await facts(2).requests
+      #expect(passed.map(\.id) == [RequestSamples.id(2)] && passed.map(\.number) == [2])
+      let known = try await store.read { try $0.bookingFacts(Sample.id(1), siteZone: .gmt, now: Sample.now) }
+      #expect(try await facts(1).booking == known)
+      let closed = try await facts(4)
+      #expect(known != nil && closed.booking == nil && closed.requests == [])
     }
   }
 
@@ -118,7 +168,10 @@ import Testing
       try await store.join(1...4)
       _ = try await queue(store, 71, naming: 2, at: Sample.now)
       try await store.apply([.emailCancelled(Sample.id(71), at: Sample.now + 60)])
-      let since = try #require(try await store.read { try $0.digestFacts(of: Sample.id(1)) })
+      let since = try #require(
+        try await store.read {
+          try $0.digestFacts(of: Sample.id(1), siteZone: Sample.sydney, now: Sample.now)
+        })
       #expect(since.told == nil && since.lastPeriod == LocalDay(Sample.now, in: Sample.sydney))
     }
   }

@@ -29,7 +29,7 @@ public actor Digester {
   func step(_ schedule: Schedule, ids: [OutboxEntry.ID], now: Date) async throws -> Step {
     let due = try await reader.store.read { try $0.membersDueDigests(now: now, limit: ids.count) }
     guard !due.isEmpty else { return finish() }
-    let prepared = try await prepare(try await reader.facts(of: due), ids, now: now)
+    let prepared = try await prepare(try await reader.facts(of: due, now: now), ids, now: now)
     let queued = try await reader.store.queue(
       prepared, schedule: schedule, siteZone: reader.siteZone, now: now)
     let before = total ?? (0, 0)

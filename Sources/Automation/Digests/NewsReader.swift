@@ -30,9 +30,11 @@ public struct NewsReader: Sendable {
       reference: reference)
   }
 
-  /// The facts of some members, in their order; of those who are no more, none.
-  func facts(of members: [Practitioner.ID]) async throws -> [DigestFacts] {
-    try await store.read { record in try members.compactMap { try record.digestFacts(of: $0) } }
+  /// The facts of some members at a moment, in their order; of those who are no more, none.
+  func facts(of members: [Practitioner.ID], now: Date) async throws -> [DigestFacts] {
+    try await store.read { [siteZone] record in
+      try members.compactMap { try record.digestFacts(of: $0, siteZone: siteZone, now: now) }
+    }
   }
 
   /// The next digest that a member gets if nothing happens until then: the one that waits in the outbox, or what would be queued at
@@ -41,9 +43,9 @@ public struct NewsReader: Sendable {
     -> OutboxEntry?
   {
     if let waiting = try await store.read({ try $0.waitingDigest(of: member, now: now) }) { return waiting }
-    guard let facts = try await facts(of: [member]).first, let id = OutboxEntry.ID(bytes: member.bytes) else {
-      return nil
-    }
+    guard let facts = try await facts(of: [member], now: now).first,
+      let id = OutboxEntry.ID(bytes: member.bytes)
+    else { return nil }
     var news = try await news(at: now, from: facts.since(now: now))
     let plan = Plan(siteZone: siteZone, now: now, from: now, to: now + 92 * 86_400)
     return plan.firstDigest(to: facts, sections: news.sections(for: facts), schedule: schedule, id: id)

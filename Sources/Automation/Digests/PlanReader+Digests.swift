@@ -23,9 +23,9 @@ extension PlanReader {
 extension NewsReader {
   /// The facts of members as they will be when what waits in the outbox is sent.
   func factsAfterWaiting(of members: [Practitioner.ID], now: Date) async throws -> [DigestFacts] {
-    try await store.read { record in
+    try await store.read { [siteZone] record in
       try members.compactMap { member in
-        guard var facts = try record.digestFacts(of: member) else { return nil }
+        guard var facts = try record.digestFacts(of: member, siteZone: siteZone, now: now) else { return nil }
         if case .digest(let waiting) = try record.waitingDigest(of: member, now: now)?.email {
           facts.told = waiting
         }

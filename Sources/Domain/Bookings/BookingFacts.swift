@@ -1,7 +1,7 @@
 import Foundation
 
 /// What stands before somebody books, moves or cancels.
-public struct BookingFacts: Sendable {
+public struct BookingFacts: Hashable, Sendable {
   /// Whose times they are.
   public var practitioner: Practitioner
   /// What seekers see of them; nil without a listing.
@@ -63,6 +63,12 @@ public struct BookingFacts: Sendable {
   /// What others have at `now`, or are about to.
   func claimed(from looker: Looker, now: Date) -> [Slot] {
     bookings.filter { !looker.owns($0) && $0.claims(now: now) }.map(\.slot)
+  }
+
+  /// How many times are free that begin within two weeks of `now`; nil for who takes nobody then.
+  public func countOfFreeTimes(now: Date) -> Int? {
+    guard mayBeAsked(now: now) else { return nil }
+    return free(for: .anybody, now: now).count { $0.start < now + 14 * 86_400 }
   }
 
   /// The free time that begins at a moment. Only that moment is looked at: many may ask for it at once, and one at a time is

@@ -61,7 +61,8 @@ public enum DigestDecision {
   /// What a digest says; nil when that is nothing.
   ///
   /// The question about the wait is something to say when the answer grew old since the last digest. With other news it stands
-  /// whenever the answer is old, but not about the same answer in two digests in a row.
+  /// whenever the answer is old, but not about the same answer in two digests in a row. How many times are free is said with the
+  /// rest, and is no reason for a digest.
   public static func content(for facts: DigestFacts, sections: [DigestSection], zone: TimeZone, news: Date)
     -> DigestEmail?
   {
@@ -73,7 +74,8 @@ public enum DigestDecision {
     return DigestEmail(
       name: facts.practitioner.name, timeZone: zone.identifier,
       frequency: facts.practitioner.preferences.digests, until: news, sections: sections,
-      question: isAsked ? DigestQuestion(present: facts.wait) : nil)
+      question: isAsked ? DigestQuestion(present: facts.wait) : nil,
+      freeTimes: facts.booking?.countOfFreeTimes(now: news))
   }
 
   /// Whether a member gets digests at all.

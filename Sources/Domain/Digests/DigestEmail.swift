@@ -1,6 +1,7 @@
 import Foundation
 
-/// What the network did for one member since the last digest. It says names, places and waits, and leads to the rest.
+/// What the network did for one member since the last digest. It says names, places and waits of colleagues, of help seekers only
+/// that they ask, and leads to the rest.
 public struct DigestEmail: Hashable, Sendable, Codable {
   /// How the practitioner is greeted.
   public var name: String
@@ -14,11 +15,13 @@ public struct DigestEmail: Hashable, Sendable, Codable {
   public var sections: [DigestSection]
   /// The question about the wait, if it is asked.
   public var question: DigestQuestion?
+  /// How many free times the member offers in the two weeks from then; nil for whom no seeker can find. It is no news.
+  public var freeTimes: Int?
 
   /// A digest.
   public init(
     name: String, timeZone: String, frequency: DigestFrequency, until: Date, sections: [DigestSection],
-    question: DigestQuestion?
+    question: DigestQuestion?, freeTimes: Int? = nil
   ) {
     self.name = name
     self.timeZone = timeZone
@@ -26,6 +29,7 @@ public struct DigestEmail: Hashable, Sendable, Codable {
     self.until = until
     self.sections = sections
     self.question = question
+    self.freeTimes = freeTimes
   }
 
   /// Whether there is nothing to say.
@@ -67,6 +71,8 @@ public struct DigestQuestion: Hashable, Sendable, Codable {
 public struct DigestSection: Hashable, Sendable, Codable {
   /// What it is about; each is shown at most once, in this order.
   public enum Kind: String, Sendable, Codable, CaseIterable, Hashable {
+    /// Help seekers who ask for a time, and wait for an answer: the first, because that is the soonest to be over.
+    case requests
     /// Colleagues who ask whether the member can take someone, and wait for an answer.
     case asked
     /// What colleagues answered to the member's referrals.
@@ -97,11 +103,11 @@ public struct DigestSection: Hashable, Sendable, Codable {
   }
 }
 
-/// One colleague in a digest.
+/// One colleague in a digest, or one request of somebody who is not named.
 public struct DigestItem: Hashable, Sendable, Codable {
-  /// Whom it is about.
-  public var member: Practitioner.ID
-  /// As it is written.
+  /// Whom it is about; nil where that is no member.
+  public var member: Practitioner.ID?
+  /// As it is written; empty where nobody is named.
   public var name: String
   /// "Corinda QLD 4075", two at the most.
   public var places: [String]
@@ -109,6 +115,8 @@ public struct DigestItem: Hashable, Sendable, Codable {
   public var wait: WaitingPeriod?
   /// The referral between the two, where that is the news.
   public var referral: DigestReferral?
+  /// The request for a time, where that is the news.
+  public var request: DigestRequest?
 
   /// A colleague.
   public init(
@@ -120,6 +128,13 @@ public struct DigestItem: Hashable, Sendable, Codable {
     self.places = places
     self.wait = wait
     self.referral = referral
+  }
+
+  /// A request for a time.
+  public init(_ request: DigestRequest) {
+    name = ""
+    places = []
+    self.request = request
   }
 
   /// A colleague as their listing has them.

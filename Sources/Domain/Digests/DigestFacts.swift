@@ -43,12 +43,17 @@ public struct DigestFacts: Hashable, Sendable {
   public var unanswered: [AskingFacts]
   /// What was answered to their own referrals, the oldest first: since `start`, less `overlap`.
   public var answers: [AskingFacts]
+  /// Requests for a time that they have not answered, the oldest first: what they were asked since `start`, less `overlap`.
+  public var requests: [DigestRequest]
+  /// What they offer to help seekers; nil when their listing is not open to any.
+  public var booking: BookingFacts?
 
   /// What is on record.
   public init(
     practitioner: Practitioner, wait: StatedWait?, due: Date?, lastPeriod: LocalDay? = nil,
     told: DigestEmail? = nil, searches: [SavedSearch] = [], recommendations: [Recommendation] = [],
-    unanswered: [AskingFacts] = [], answers: [AskingFacts] = []
+    unanswered: [AskingFacts] = [], answers: [AskingFacts] = [], requests: [DigestRequest] = [],
+    booking: BookingFacts? = nil
   ) {
     self.practitioner = practitioner
     self.wait = wait
@@ -59,6 +64,8 @@ public struct DigestFacts: Hashable, Sendable {
     self.recommendations = recommendations
     self.unanswered = unanswered
     self.answers = answers
+    self.requests = requests
+    self.booking = booking
   }
 
   /// News that are older are none: 92 days.

@@ -18,7 +18,7 @@ extension NetworkNews {
     }
     var found = new.intersection(around).intersection(index.slots(with: own.profile.areas))
     let told = (facts.told?.told(.joined) ?? []) + (facts.told?.told(.openings) ?? []) + others
-    for member in told.map(\.member) + [own.practitioner] {
+    for member in told.compactMap(\.member) + [own.practitioner] {
       if let slot = index.directory.slot(of: member) { found.remove(slot) }
     }
     return section(.joined, found) { _ in nil }

@@ -62,8 +62,8 @@ public struct NetworkNews: Sendable {
     let openings = openings(for: facts, since: since)
     let joined = joined(for: facts, since: since, besides: openings.items)
     let sections = [
-      asked(of: facts, since: since), answers(to: facts, since: since), openings, joined,
-      recommendations(for: facts, since: since),
+      requests(to: facts, since: since), asked(of: facts, since: since), answers(to: facts, since: since),
+      openings, joined, recommendations(for: facts, since: since),
     ]
     return sections.filter { !$0.items.isEmpty }
   }
@@ -77,7 +77,7 @@ public struct NetworkNews: Sendable {
     }
     if let own = index.directory.slot(of: facts.practitioner.id) { found.remove(own) }
     for item in facts.told?.told(.openings) ?? [] {
-      guard let slot = index.directory.slot(of: item.member), let told = item.wait else { continue }
+      guard let slot = item.member.flatMap(index.directory.slot), let told = item.wait else { continue }
       if let now = index.directory[slot: slot]?.wait?.period, now >= told { found.remove(slot) }
     }
     return section(.openings, found) { $0.wait?.period }

@@ -39,8 +39,9 @@ extension Plan {
     facts.due = facts.due ?? times.next(after: now, laterThan: facts.lastPeriod)
     while let due = facts.due, due < to, emails.count < count {
       let moment = max(due, now)
+      let standing = sections.compactMap { $0.standing(at: moment) }
       let outcome = DigestDecision.decide(
-        facts, sections: sections, news: moment, id: id, schedule: schedule, siteZone: siteZone, now: moment)
+        facts, sections: standing, news: moment, id: id, schedule: schedule, siteZone: siteZone, now: moment)
       if let email = outcome.email, case .digest(let told) = email.email {
         emails.append(email)
         (facts.told, facts.lastPeriod, sections) = (told, outcome.record?.period, [])

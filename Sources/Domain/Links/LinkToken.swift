@@ -23,6 +23,10 @@ public struct LinkToken: Hashable, Sendable {
     case referralResult = 6
     /// See, confirm, answer or withdraw a request for a time; the subject is the request, the choice whose link it is.
     case request = 9
+    /// Offer times to help seekers; the subject is the practitioner.
+    case offering = 10
+    /// Take back a time that was offered so, from its result page only; the subject is the offer.
+    case offeringResult = 11
   }
 
   /// What for.

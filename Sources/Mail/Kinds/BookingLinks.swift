@@ -11,4 +11,11 @@ extension EmailLinks {
 
   /// Where a practitioner sees what is booked, and with whom.
   var appointmentsPage: String { "\(site.siteURL)/profile/appointments" }
+
+  /// Where the member that it goes to offers times to help seekers; where somebody signs in for what goes to an address.
+  var offering: String {
+    guard case .practitioner(let id) = entry.recipient else { return signInPage }
+    let token = LinkToken(.offering, subject: id, expiresAt: entry.createdAt + LinkLifetimes.offering)
+    return "\(site.siteURL)/t/\(keys.seal(token))"
+  }
 }

@@ -4,6 +4,7 @@ import Domain
 enum DigestWords {
   static func title(_ kind: DigestSection.Kind) -> String {
     switch kind {
+    case .requests: "Can you offer a time?"
     case .asked: "Can you take someone?"
     case .answers: "Answers to your referrals"
     case .openings: "New openings that match your saved searches"
@@ -24,9 +25,21 @@ enum DigestWords {
     return (email.sections.map(count) + question).joined(separator: ", ") + "."
   }
 
+  /// What a member offers to help seekers.
+  static func times(_ count: Int) -> String {
+    let times =
+      switch count {
+      case 0: "no free time"
+      case 1: "1 free time"
+      default: "\(count) free times"
+      }
+    return "You offer \(times) in the next two weeks."
+  }
+
   private static func count(_ section: DigestSection) -> String {
     let number = section.items.count + section.more
     return switch section.kind {
+    case .requests: number == 1 ? "1 person asks for a time" : "\(number) people ask for a time"
     case .asked: number == 1 ? "1 colleague asks you" : "\(number) colleagues ask you"
     case .answers: number == 1 ? "1 answer" : "\(number) answers"
     case .openings: number == 1 ? "1 new opening" : "\(number) new openings"

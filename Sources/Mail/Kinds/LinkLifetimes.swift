@@ -4,6 +4,8 @@ import Foundation
 public enum LinkLifetimes {
   /// The waiting-period buttons: 45 days.
   public static let waitingPeriod: TimeInterval = 45 * 86_400
+  /// Offering times from a digest: as long as the buttons beside it.
+  public static let offering = waitingPeriod
   /// The answers to a referral: 45 days, so that a late click learns that it is over.
   public static let referral: TimeInterval = 45 * 86_400
   /// Unsubscribing: 400 days. The Spam Act 2003 (section 18) asks for 30; a year's old message should still do it.

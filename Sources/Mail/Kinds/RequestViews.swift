@@ -85,6 +85,9 @@ extension EmailLinks {
     return "\(site.siteURL)/q/\(keys.seal(token))"
   }
 
+  /// All requests that wait for the member.
+  var requests: String { "\(appointmentsPage)#requests" }
+
   /// Where somebody looks for help.
   var find: String { "\(site.siteURL)/find" }
 }

@@ -11,8 +11,8 @@ extension Record {
     return try rows(sql, [now.milliseconds, limit]).compactMap { Practitioner.ID($0["id"] as String) }
   }
 
-  /// What a member's next digest rests on; nil when there is nobody.
-  public func digestFacts(of id: Practitioner.ID) throws -> DigestFacts? {
+  /// What a member's next digest rests on at a moment; nil when there is nobody.
+  public func digestFacts(of id: Practitioner.ID, siteZone: TimeZone, now: Date) throws -> DigestFacts? {
     guard let practitioner = try practitioner(id) else { return nil }
     var facts = DigestFacts(
       practitioner: practitioner, wait: try wait(of: id), due: try digestDue(of: id),
@@ -25,6 +25,8 @@ extension Record {
     let start = facts.start - DigestFacts.overlap
     facts.unanswered = try referralsUnanswered(by: id, after: start)
     facts.answers = try referralAnswers(to: id, after: start)
+    facts.requests = try requestsUnanswered(by: id, after: start)
+    if try isOpenToSeekers(id) { facts.booking = try bookingFacts(id, siteZone: siteZone, now: now) }
     return facts
   }
 

@@ -36,6 +36,11 @@ extension Record {
     return try first(sql, [id.text]).flatMap { try wait($0) }
   }
 
+  /// Whether a member's listing says that help seekers may find it.
+  func isOpenToSeekers(_ id: Practitioner.ID) throws -> Bool {
+    try first("SELECT is_open_to_seekers FROM listing WHERE practitioner_id = ?", [id.text])?[0] ?? false
+  }
+
   /// All that colleagues may see, read in passes over the tables, one listing after another: 100,000 at once would be twice as much.
   func directory() throws -> Directory {
     var places: [String: [PracticeLocation]] = [:]

@@ -56,6 +56,16 @@ extension Record {
     ).compactMap { TimeRequest.ID($0["id"] as String) }
   }
 
+  /// Requests that wait for a practitioner since a moment, whether or not they may answer still: the oldest first.
+  public func requestsUnanswered(by practitioner: Practitioner.ID, after: Date) throws -> [DigestRequest] {
+    let sql = "SELECT request_id, number, asked_at \(Self.awaiting) ORDER BY asked_at, request_id"
+    return try rows(sql, [practitioner.text, after.milliseconds]).compactMap { row in
+      TimeRequest.ID(row["request_id"] as String).map {
+        DigestRequest(id: $0, number: row["number"], askedAt: Date(milliseconds: row["asked_at"]))
+      }
+    }
+  }
+
   /// The request that an email is about.
   func request(of email: Email) throws -> TimeRequest? { try email.request.flatMap { try request($0) } }
 

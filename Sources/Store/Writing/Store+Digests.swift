@@ -39,7 +39,7 @@ extension Store {
       let record = Record(database, keys)
       return try prepared.reduce(into: DigestsQueued()) { queued, digest in
         let id = digest.facts.practitioner.id
-        guard try record.digestFacts(of: id) == digest.facts else { return }
+        guard try record.digestFacts(of: id, siteZone: siteZone, now: now) == digest.facts else { return }
         let outcome = DigestDecision.decide(
           digest.facts, sections: digest.sections, news: digest.news, id: digest.email, schedule: schedule,
           siteZone: siteZone, now: now)
@@ -70,7 +70,7 @@ extension Record {
   fileprivate func queue(_ digest: DigestRecord, _ email: NewEmail) throws -> [NewEmail] {
     let queued = try queue([email])
     if !queued.isEmpty, case .digest(let content) = email.email {
-      try insert(digest, naming: Set(content.sections.flatMap(\.items).map(\.member)))
+      try insert(digest, naming: Set(content.sections.flatMap(\.items).compactMap(\.member)))
     }
     return queued
   }

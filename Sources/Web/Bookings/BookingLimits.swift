@@ -2,7 +2,8 @@ import Domain
 import Foundation
 import Synchronization
 
-/// How often times may be chosen from one network: whoever holds them all keeps others from booking.
+/// How often times may be chosen from one network, or offered by the link of a digest: whoever holds them all keeps others from
+/// booking.
 ///
 /// Kept in memory: a restart forgives.
 final class BookingLimits: Sendable {

@@ -42,10 +42,9 @@ struct SlotRoutes: Sendable {
   }
 
   private func comeBack(
-    _ member: SiteContext.Member, _ context: SiteContext, typed: SlotForm = SlotForm(), _ sentence: String,
-    about field: String
+    _ member: SiteContext.Member, _ context: SiteContext, _ sentence: String, about field: String
   ) async throws -> Response {
-    let page = try await page(for: member, typed: typed, problems: Problems(sentence, about: field))
+    let page = try await page(for: member, problems: Problems(sentence, about: field))
     return site.page(page, context: context, status: .badRequest)
   }
 
@@ -54,37 +53,19 @@ struct SlotRoutes: Sendable {
   private func offer(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (member, form) = try await site.memberForm(request, context)
     let typed = SlotForm(form)
-    let facts = try await facts(of: member)
-    var chance = SystemRandomNumberGenerator()
-    let offer: SlotOffer
-    do throws(SlotForm.Problem) {
-      offer = try typed.offer(
-        id: SlotOffer.ID(using: &chance), of: member.practitioner.id,
-        places: facts.listing?.profile.locations ?? [],
-        zone: { site.reference.localities.timeZone(of: $0) },
-        today: LocalDay(site.now(), in: site.zone(of: member.practitioner)))
-    } catch {
-      return try await comeBack(member, context, typed: typed, error.sentence, about: error.field)
-    }
-    let id = member.practitioner.id
-    let outcome = try await site.store.perform({ try $0.slotBook(of: id) }) {
-      SlotDecision.add(offer, to: $0)
-    }
-    return switch outcome {
-    case .saved: saved()
-    case .tooMany:
-      try await comeBack(
-        member, context, typed: typed, "You offer \(SlotOffer.most) times, which is the most", about: "when")
-    case .offeredAlready:
-      try await comeBack(
-        member, context, typed: typed, "You offer one that begins then already", about: "time")
+    switch try await site.offer(typed, by: try await facts(of: member)) {
+    case .saved: return saved()
+    case .refused(let problems):
+      let page = try await page(for: member, typed: typed, problems: problems)
+      return site.page(page, context: context, status: .badRequest)
     }
   }
 
   private func withdraw(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (member, _) = try await site.memberForm(request, context)
     guard let id = SlotOffer.ID(try context.parameters.require("id")) else { throw RequestProblem.notFound }
-    return try await save(.slotWithdrawn(id, of: member.practitioner.id))
+    try await site.withdraw(id, of: member.practitioner.id)
+    return saved()
   }
 
   private func setTerms(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -138,13 +119,5 @@ extension Site {
     let token = LinkToken(
       .booking, subject: booking.id, choice: side.code, expiresAt: booking.slot.end + 86_400)
     return LinkTarget("/b/\(keys.seal(token))")
-  }
-}
-
-extension SlotForm {
-  fileprivate init(_ form: Form) {
-    self.init(
-      when: form["when"] ?? "", day: form["day"] ?? "", time: form["time"] ?? "",
-      minutes: form["minutes"] ?? "", mode: form["mode"] ?? "", place: form["place"] ?? "")
   }
 }

@@ -6,11 +6,8 @@ extension SlotsPage {
   init(_ facts: BookingFacts, typed: SlotForm, token: String, _ problems: Problems) {
     let zone = facts.practitioner.zone(orSite: facts.siteZone)
     self.init(
-      closed: facts.isOpen
-        ? nil
-        : "Nobody sees these yet: seekers see those alone whose registration is verified, who said in their listing that "
-          + "seekers may find them, and who take new clients.",
-      zone: AppointmentWords.name(of: zone), offers: facts.book.offers.map { Offer($0) },
+      closed: facts.whyClosed, zone: AppointmentWords.name(of: zone),
+      offers: facts.book.offers.map { Offer($0) },
       daysOff: facts.book.daysOff.map { Off($0) }, weeksAhead: facts.book.terms.weeksAhead,
       noticeHours: facts.book.terms.noticeHours,
       typed: Typed(typed, places: facts.listing?.profile.locations ?? []), formToken: token,
@@ -18,8 +15,30 @@ extension SlotsPage {
   }
 }
 
+extension OfferingPage {
+  /// The same to whoever comes by the link of a digest.
+  init(_ facts: BookingFacts, typed: SlotForm, path: LinkTarget, _ problems: Problems) {
+    self.init(
+      closed: facts.whyClosed,
+      zone: AppointmentWords.name(of: facts.practitioner.zone(orSite: facts.siteZone)),
+      offers: facts.book.offers.map { SlotsPage.Offer($0) },
+      typed: SlotsPage.Typed(typed, places: facts.listing?.profile.locations ?? []), path: path,
+      problems: problems)
+  }
+}
+
+extension BookingFacts {
+  /// Why seekers see no time that is offered; nil when they do.
+  fileprivate var whyClosed: String? {
+    guard !isOpen else { return nil }
+    return
+      "Nobody sees these yet: seekers see those alone whose registration is verified, who said in their listing that "
+      + "seekers may find them, and who take new clients."
+  }
+}
+
 extension SlotsPage.Offer {
-  fileprivate init(_ offer: SlotOffer) {
+  init(_ offer: SlotOffer) {
     let day = offer.isWeekly ? "Every \(offer.firstDay.weekday.name)" : offer.firstDay.words
     self.init(
       id: offer.id.text, when: "\(day) at \(AppointmentWords.clock(minute: offer.minute))",

@@ -9,10 +9,10 @@ import Testing
   ]
   private static let due = Sample.now - 3_600
 
-  private func facts(_ change: (inout DigestFacts) -> Void = { _ in }) throws -> DigestFacts {
+  private func facts(_ change: (inout DigestFacts) throws -> Void = { _ in }) throws -> DigestFacts {
     var facts = DigestFacts(
       practitioner: try Sample.practitioner(), wait: Sample.wait(.now, daysAgo: 3), due: Self.due)
-    change(&facts)
+    try change(&facts)
     return facts
   }
 
@@ -144,6 +144,45 @@ import Testing
       }
       #expect(asked == expected)
     }
+  }
+
+  // MARK: Times for help seekers
+
+  /// Seen on Mondays at nine and ten and on Wednesdays at eleven, with a day's notice.
+  private func freeTimes(
+    _ bookings: [Booking] = [], book: SlotBook = BookingSample.book,
+    listing: (inout Listing) -> Void = { _ in }, who: (inout Practitioner) -> Void = { _ in }
+  ) throws -> Int?? {
+    let facts = try facts {
+      $0.booking = try BookingSample.facts(bookings, book: book, change: listing, who: who)
+    }
+    return DigestDecision.content(
+      for: facts, sections: Self.news, zone: Sample.sydney, news: BookingSample.now
+    ).map(\.freeTimes)
+  }
+
+  @Test func `says how many times are free in the next two weeks, to whom help seekers can find`() throws {
+    #expect(try freeTimes() == 6)
+    #expect(try freeTimes([BookingSample.booking(.booked), BookingSample.booking(.lapsed, slot: 1)]) == 5)
+    #expect(try freeTimes(book: SlotBook()) == 0)
+    #expect(try freeTimes(listing: { $0.wait?.period = .closed }) == .some(nil))
+    #expect(try freeTimes(listing: { $0.facts.isOpenToSeekers = false }) == .some(nil))
+    #expect(try freeTimes(listing: { $0.facts.verification = nil }) == .some(nil))
+    #expect(try freeTimes(who: { $0.awayUntil = BookingSample.now + 60 }) == .some(nil))
+    #expect(try freeTimes(who: { $0.awayUntil = BookingSample.now }) == 6)
+  }
+
+  @Test func `is none because of them alone, and says nothing of who has taken one`() throws {
+    let booked = try facts {
+      $0.booking = try BookingSample.facts([BookingSample.booking(.booked)])
+      $0.requests = [DigestRequest(id: Sample.id(9), number: 1, askedAt: Sample.now - 60)]
+    }
+    #expect(try decide(booked, []).email == nil)
+    let asked = [DigestSection(.requests, booked.requests.map { DigestItem($0) })]
+    let email = try #require(try decide(booked, asked).email)
+    let text = try EmailFacts.encode(email.email)
+    #expect(text.contains(#""freeTimes":5"#) && text.contains("\(Sample.id(9, of: TimeRequest.self))"))
+    for secret in ["Sam", "sam@", "0412", "adult", "Zebra"] { #expect(!text.contains(secret), "\(secret)") }
   }
 
   // MARK: Whether it is still owed

@@ -13,6 +13,7 @@ struct DigestSample {
   var recommendations: [Recommendation] = []
   var unanswered: [AskingFacts] = []
   var answers: [AskingFacts] = []
+  var requests: [DigestRequest] = []
   var told: DigestEmail?
   var wait: StatedWait?
 
@@ -61,7 +62,13 @@ struct DigestSample {
   var facts: DigestFacts {
     DigestFacts(
       practitioner: member, wait: wait, due: now, told: told, searches: searches,
-      recommendations: recommendations, unanswered: unanswered, answers: answers)
+      recommendations: recommendations, unanswered: unanswered, answers: answers,
+      requests: requests)
+  }
+
+  /// A help seeker asked the member for a time so many days ago.
+  func request(_ number: Int, askedDaysAgo asked: Double) -> DigestRequest {
+    DigestRequest(id: Sample.id(600 + number), number: 1, askedAt: now - asked * Sample.day)
   }
 
   /// A referral between the member and a colleague, who asks them, or is asked and may have answered, each so many days ago.
@@ -86,6 +93,12 @@ struct DigestSample {
       index: SearchIndex(Directory(listings), reference: reference, now: now, zone: Sample.sydney),
       history: WaitHistory(lines.sorted { $0.at < $1.at }), recommendations: Recommendations(recommendations),
       reference: reference)
+  }
+
+  /// Requests that a digest tells of.
+  var requested: [DigestRequest] {
+    var news = news
+    return news.sections(for: facts).flatMap(\.items).compactMap(\.request)
   }
 
   /// Numbers of the members that a section names.

@@ -143,6 +143,26 @@ import Testing
     #expect(sample.named(.answers) == [])
   }
 
+  /// The last digest was seven days ago, and an answer is awaited for two days.
+  @Test(arguments: [(0.1, true), (1.99, true), (2, false), (8, false), (-1, false)] as [(Double, Bool)])
+  func
+    `a help seeker who asks for a time is told of while an answer is awaited, once, and anew when they ask again`(
+      daysAgo: Double, isNews: Bool
+    ) throws
+  {
+    var sample = try DigestSample()
+    sample.requests = [sample.request(1, askedDaysAgo: daysAgo)]
+    sample.unanswered = [sample.referral(1, from: try Sample.practitioner(2), askedDaysAgo: 1)]
+    var news = sample.news
+    let sections = news.sections(for: sample.facts)
+    #expect(sections.map(\.kind) == (isNews ? [.requests, .asked] : [.asked]))
+    #expect(sections[0].items.compactMap(\.request) == (isNews ? sample.requests : []))
+    sample.told?.sections = sections
+    #expect(sample.requested == [])
+    sample.requests = [sample.request(1, askedDaysAgo: 0.05)]
+    #expect(sample.requested == sample.requests)
+  }
+
   @Test func `what an enquiry is about is in no digest`() throws {
     var sample = try DigestSample()
     let other = try Sample.practitioner(2)

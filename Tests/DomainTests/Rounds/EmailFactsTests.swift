@@ -73,6 +73,13 @@ struct EmailFactsTests {
             .openings,
             [DigestItem(member: Sample.id(3), name: "B", places: ["Newtown NSW 2042"], wait: .now)], more: 2),
         ], question: DigestQuestion(present: Sample.wait(.now)))),
+    .digest(
+      DigestEmail(
+        name: "A", timeZone: "Etc/UTC", frequency: .weekly, until: Sample.now.inMilliseconds,
+        sections: [
+          DigestSection(
+            .requests, [DigestItem(DigestRequest(id: Sample.id(1), number: 2, askedAt: Sample.now))])
+        ], question: nil, freeTimes: 3)),
   ]
 
   private static let appointment = Appointment(
@@ -122,6 +129,7 @@ struct EmailFactsTests {
         #"{"answerBy":1795436000000,"isAgain":true,"name":"A","number":2,"request":"\#(Sample.id(1, of: TimeRequest.self))","timeZone":"Etc/UTC"}"#,
         #"{"at":1795436000000,"news":"passed-on","practitioner":"A","request":"\#(Sample.id(1, of: TimeRequest.self))"}"#,
         #"{"frequency":"fortnightly","name":"A","question":{"present":{"confirmedAt":1792844000000,"means":"email","period":"now"}},"sections":[{"items":[{"member":"\#(Self.member)","name":"B","places":[],"referral":{"answer":"yes-1-month","id":"\#(Sample.id(1, of: Referral.self))","weeks":4}}],"kind":"answers","more":0},{"items":[{"member":"\#(Self.member)","name":"B","places":["Newtown NSW 2042"],"wait":"now"}],"kind":"openings","more":2}],"timeZone":"Etc/UTC","until":1795436000000}"#,
+        #"{"freeTimes":3,"frequency":"weekly","name":"A","sections":[{"items":[{"name":"","places":[],"request":{"askedAt":1795436000000,"id":"\#(Sample.id(1, of: TimeRequest.self))","number":2}}],"kind":"requests","more":0}],"timeZone":"Etc/UTC","until":1795436000000}"#,
       ])
     let first = try EmailFacts.encode(Self.emails[0])
     #expect(

@@ -35,12 +35,7 @@ struct Bookable: Sendable {
 
   /// Opens an imported practitioner to seekers, while no daemon runs.
   static func prepare(_ site: Installation, offers: Bool = true, hours: [Int] = [9]) async throws {
-    let who = "(SELECT id FROM practitioner WHERE email = '\(practitioner)')"
-    try await Record.execute(
-      """
-      UPDATE listing SET is_open_to_seekers = 1, verified_number = registration_number, verified_at = 1
-      WHERE practitioner_id = \(who)
-      """, in: site.database)
+    let who = try await open(practitioner, at: site)
     guard offers else { return }
     for (hour, first) in zip(hours, "abcdefg") {
       for (weekday, second) in "abcdefg".enumerated() {
@@ -52,6 +47,18 @@ struct Bookable: Sendable {
           """, in: site.database)
       }
     }
+  }
+
+  /// The same without a time; returns their identifier as SQL.
+  @discardableResult
+  static func open(_ address: String, at site: Installation) async throws -> String {
+    let who = "(SELECT id FROM practitioner WHERE email = '\(address)')"
+    try await Record.execute(
+      """
+      UPDATE listing SET is_open_to_seekers = 1, verified_number = registration_number, verified_at = 1
+      WHERE practitioner_id = \(who)
+      """, in: site.database)
+    return who
   }
 
   /// The same at work.

@@ -103,9 +103,11 @@ struct Delivery {
     }
   }
 
-  /// A colleague near the member, and a wait that has just grown old enough to be asked for.
+  /// A colleague near the member, whom help seekers can find, and a wait that has just grown old enough to be asked for.
   private static func makeNews(_ site: Installation) async throws {
     try await site.importNeighbour()
+    try await Bookable.open(address, at: site)
+    try await Record.execute("UPDATE listing SET waiting_period = '3-months'", in: site.database)
     let old =
       "UPDATE listing SET confirmed_at = (SELECT published_at FROM practitioner WHERE id = practitioner_id)"
     try await Record.execute("\(old) - 2592000000", in: site.database)
@@ -159,6 +161,7 @@ struct Delivery {
     #expect(try await site.member(Self.address) == before, "\(kind)")
     if kind == .referral || kind == .referralReminder { try await expectUnanswered() }
     if kind.isAboutRequest { try await expectRequestUntouched() }
+    if kind == .digest { #expect(try await offers() == []) }
     guard kind.isAboutBooking, let link = message.link else { return }
     let page = try await Visitor.get(link).body
     #expect(page.contains(kind == .bookingConfirm ? "Yes, book it" : "This appointment is booked"))
@@ -183,6 +186,7 @@ struct Delivery {
   func expectThePersonSucceeds() async throws {
     switch kind {
     case .waitingPeriod, .waitingPeriodReminder, .digest:
+      if kind == .digest { try await expectTimesAreOffered() }
       let link = try #require(message.link(below: "Within 2 weeks"))
       // Where somebody contradicted themselves before, the page has a choice to be made by hand.
       var form = ["waiting-period": "2-weeks"]

@@ -14,9 +14,10 @@ import Testing
   }
 
   @Test func `its subject is the first of the news`() throws {
-    #expect(try message { _ in }.subject == "1 colleague asks you and more: Help Link Private")
+    #expect(try message { _ in }.subject == "1 person asks for a time and more: Help Link Private")
     let subjects = [
-      "1 colleague asks you", "2 answers", "5 new openings", "1 new colleague", "1 recommendation",
+      "1 person asks for a time", "1 colleague asks you", "2 answers", "5 new openings", "1 new colleague",
+      "1 recommendation",
     ]
     for (place, subject) in subjects.enumerated() {
       #expect(try message { $0.sections = [$0.sections[place]] }.subject == "\(subject): Help Link Private")
@@ -35,8 +36,61 @@ import Testing
       #expect(lines[place + 1] == detail)
       #expect(lines[place + 2].contains("/sign-in?next=/referrals/"))
     }
-    let many = try message { $0.sections[1].more = 2 }.text
+    let many = try message { $0.sections[2].more = 2 }.text
     #expect(many.contains("And 2 more:\nhttps://helplink.example/sign-in?next=/referrals\n"))
+  }
+
+  @Test func `tells of a request that somebody asks, until when, and leads to the answer without a sign-in`()
+    throws
+  {
+    let message = try message { $0.sections[0].more = 2 }
+    let lines = message.text.split(separator: "\n").map(String.init)
+    let place = try #require(lines.firstIndex(of: "Somebody asks for a time"))
+    #expect(lines[place + 1] == "An answer is awaited until Tuesday 8 December 2026, 9:05 am (Sydney time)")
+    let token = try EmailFixture.keys(1).open(
+      lines[place + 2].suffix(64), for: .request, now: message.date + 2 * 86_400)
+    #expect(token.subjectID(TimeRequest.self)?.text == "gezdgnbvgy3tqojqgezdgnbvgy")
+    #expect(RequestReader(code: token.choice) == .practitioner(1))
+    #expect(message.subject.hasPrefix("3 people ask for a time"))
+    #expect(lines.contains("https://helplink.example/profile/appointments#requests"))
+  }
+
+  @Test(
+    arguments: [
+      (0, "You offer no free time"), (1, "You offer 1 free time"), (12, "You offer 12 free times"),
+      (nil, nil),
+    ] as [(Int?, String?)])
+  func `says how many times are free, and where to offer more, for as long as the buttons work`(
+    count: Int?, words: String?
+  ) throws {
+    let message = try message { $0.freeTimes = count }
+    let links = EmailFixture.links(message.text).filter { $0.contains("/t/") }
+    #expect(
+      links.count == (count == nil ? 0 : 1)
+        && message.text.contains("in the next two weeks") == (count != nil))
+    guard let words, let text = links.first?.suffix(64) else { return }
+    #expect(message.text.contains("\n\(words) in the next two weeks.\nOffer times:\n"))
+    let keys = try EmailFixture.keys(1)
+    let expiry = message.date + LinkLifetimes.waitingPeriod
+    let token = try keys.open(text, for: .offering, now: expiry - 1)
+    #expect(try EmailFixture.entry(.digest).recipient == token.subjectID().map(Recipient.practitioner))
+    #expect(throws: LinkTokenError.expired(token)) { try keys.open(text, for: .offering, now: expiry) }
+  }
+
+  @Test func `asks not to be forwarded where a link acts for the member, and only there`() throws {
+    func asks(_ change: (inout DigestEmail) -> Void) throws -> Bool {
+      let text = try message {
+        ($0.question, $0.freeTimes, $0.sections) = (nil, nil, Array($0.sections.dropFirst()))
+        change(&$0)
+      }.text
+      return text.contains("please do not forward")
+    }
+    let request = DigestRequest(
+      id: try #require(TimeRequest.ID(bytes: Array(1...16))), number: 1, askedAt: .now)
+    #expect(try !asks { _ in })
+    #expect(try asks { $0.freeTimes = 0 })
+    #expect(try asks { $0.question = DigestQuestion(present: nil) })
+    #expect(try asks { $0.sections = [DigestSection(.requests, [DigestItem(request)])] })
   }
 
   @Test func `has the buttons only where it asks`() throws {
@@ -67,13 +121,13 @@ import Testing
   @Test(arguments: ["\n", "\r\n", "\u{2028}", "\0"])
   func `a colleague's name begins no line of its own, nor a tag`(end: String) throws {
     let hostile = "Mei\(end)https://evil.example <b>"
-    let message = try message { $0.sections[0].items[0].name = hostile }
+    let message = try message { $0.sections[1].items[0].name = hostile }
     #expect(!message.text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("https://evil") })
     #expect(message.html?.contains("<b>") == false)
   }
 
   @Test func `the same facts are the same bytes, and other facts are others`() throws {
     #expect(try message { _ in }.bytes() == message { _ in }.bytes())
-    #expect(try message { _ in }.bytes() != message { $0.sections[0].more = 4 }.bytes())
+    #expect(try message { _ in }.bytes() != message { $0.sections[1].more = 4 }.bytes())
   }
 }

@@ -7,6 +7,12 @@ extension `Text parts` {
       shortened(try EmailFixture.message(.digest).text) == """
         Hello Dr Amelia Gunn,
 
+        Can you offer a time?
+
+        Somebody asks for a time
+        An answer is awaited until Tuesday 8 December 2026, 9:05 am (Sydney time)
+        https://helplink.example/q/…
+
         Can you take someone?
 
         Dr Kirra Evans
@@ -48,6 +54,14 @@ extension `Text parts` {
         Leichhardt NSW 2040
         https://helplink.example/practitioners/tgmztgmztgmztgmztgmztgmzte
 
+        Your times for help seekers
+
+        You offer 3 free times in the next two weeks.
+        Offer times:
+        https://helplink.example/t/…
+
+        The link works until the end of 20 January 2027. No sign-in.
+
         Is your wait still the same?
 
         Your listing says "Within a month".
@@ -77,7 +91,8 @@ extension `Text parts` {
         https://helplink.example/w/…
 
         The links work until the end of 20 January 2027.
-        They answer for you, so please do not forward this email.
+
+        Some links of this email act for you, so please do not forward it.
 
         --
         Fewer digests, or none:

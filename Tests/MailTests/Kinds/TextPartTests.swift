@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Text parts` {
   /// Tokens are long and prove nothing here.
   func shortened(_ text: String) -> String {
-    text.replacing(/\/(w|u|r|sign-in|sign-in\/reset|invite|profile\/address)\/[a-z2-7]{32,64}/) {
+    text.replacing(/\/(w|u|r|q|t|sign-in|sign-in\/reset|invite|profile\/address)\/[a-z2-7]{32,64}/) {
       "/\($0.output.1)/…"
     }
     .replacing(/(?m)^[0-9]{6}$/, with: "……")

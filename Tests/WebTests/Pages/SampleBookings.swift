@@ -2,7 +2,7 @@
 
 /// The pages of seekers who book, and of those whom they book with.
 enum SampleBookings {
-  static var all: [(String, [UInt8])] { seekers + links + members }
+  static var all: [(String, [UInt8])] { seekers + links + members + offerings }
 
   private static let appointment = AppointmentPart(
     day: "Wednesday 2 December 2026", hours: "10:00 am to 10:50 am (Sydney time)",
@@ -130,6 +130,27 @@ enum SampleBookings {
       standing: "I am the parent or guardian of whom it is for", wishes: "",
       path: "/profile/appointments/requests/def"),
   ]
+
+  private static var offerings: [(String, [UInt8])] {
+    let layout = SamplePages.layout
+    let problems = Problems("Enter a time of day, such as 09:00", about: "time")
+    func offered(_ offer: SlotsPage.Offer?) -> OfferedPage {
+      OfferedPage(offer: offer, path: "/t/abc/def", again: "/t/abc")
+    }
+    return [
+      ("offering", layout.render(offering())), ("offering-error", layout.render(offering(problems))),
+      ("offered", layout.render(offered(slots().offers.first))),
+      ("offered-undone", layout.render(offered(nil))),
+      ("offering-expired", layout.render(OfferingExpiredPage())),
+    ]
+  }
+
+  private static func offering(_ problems: Problems = Problems()) -> OfferingPage {
+    let slots = slots(problems)
+    return OfferingPage(
+      closed: slots.closed, zone: slots.zone, offers: slots.offers, typed: slots.typed, path: "/t/abc",
+      problems: problems)
+  }
 
   private static let row = AppointmentsPage.Row(
     when: "Wednesday 2 December 2026, 10:00 am to 10:50 am (Sydney time)",

@@ -1,13 +1,19 @@
 /// One more time to offer.
 struct NewSlotForm: Component {
   let typed: SlotsPage.Typed
-  let formToken: String
+  /// Where it is sent.
+  let path: LinkTarget
+  /// Nil where the path itself says whose time it is.
+  var formToken: String?
   let problems: Problems
+
+  /// What its button says.
+  static let choice = "offer"
 
   var body: some HTML {
     section(.class("panel")) {
       h2 { "Offer a time" }
-      form(.class("stack"), .method(.post), .action("/profile/slots")) {
+      form(.class("stack"), .method(.post), .action(path)) {
         FormToken(formToken)
         Selection(name: "when", label: "When", choices: typed.whens, problem: problems["when"])
         DateField(
@@ -25,8 +31,32 @@ struct NewSlotForm: Component {
             name: "place", label: "Where", hint: "If you meet in person.", choices: typed.places,
             problem: problems["place"])
         }
-        button(.class("button"), .type("submit")) { "Offer it" }
+        button(.class("button"), .type("submit"), .name("choice"), .value(Self.choice)) { "Offer it" }
       }
+    }
+  }
+}
+
+/// What it means to offer times.
+struct SlotsExplained: Component {
+  /// "Sydney time".
+  let zone: String
+
+  var body: some HTML {
+    p {
+      "Help seekers may book these times with you. All are \(zone): the hours on your wall, also when the clocks change."
+    }
+  }
+}
+
+/// A time that is offered: when, and what.
+struct OfferWords: Component {
+  let offer: SlotsPage.Offer
+
+  var body: some HTML {
+    div {
+      strong { offer.when }
+      p(.class("quiet small")) { offer.what }
     }
   }
 }

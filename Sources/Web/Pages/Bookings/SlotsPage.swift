@@ -45,15 +45,13 @@ struct SlotsPage: Page {
     ProblemSummary(problems)
     if isSaved, problems.isEmpty { p(.class("notice"), .role("status")) { "Saved." } }
     if let closed { p(.class("notice")) { closed } }
-    p {
-      "Help seekers may book these times with you. All are \(zone): the hours on your wall, also when the clocks change."
-    }
+    SlotsExplained(zone: zone)
     if offers.isEmpty {
       p(.class("quiet")) { "You offer none yet." }
     } else {
       ul(.class("ruled"), .role("list")) { offers.map(item) }
     }
-    NewSlotForm(typed: typed, formToken: formToken, problems: problems)
+    NewSlotForm(typed: typed, path: "/profile/slots", formToken: formToken, problems: problems)
     terms
     off
     p { a(.href("/profile/appointments")) { "What is booked" } }
@@ -61,10 +59,7 @@ struct SlotsPage: Page {
 
   private func item(_ offer: Offer) -> some HTML {
     li(.class("ruled-row")) {
-      div {
-        strong { offer.when }
-        p(.class("quiet small")) { offer.what }
-      }
+      OfferWords(offer: offer)
       form(.method(.post), .action("/profile/slots/\(offer.id)/remove")) {
         FormToken(formToken)
         button(.class("button plain"), .type("submit"), .ariaLabel("Remove \(offer.when)")) { "Remove" }
