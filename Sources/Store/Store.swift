@@ -9,6 +9,7 @@ import Synchronization
 public final class Store: Sendable {
   let pool: DatabasePool
   let writer: Writer
+  let checkpointer: Checkpointer
   /// What addresses are hashed with that are not held.
   let keys: KeyRing
   private let shelf: Shelf
@@ -70,9 +71,11 @@ public final class Store: Sendable {
       pool = try SQLiteEngine.open(path)
       try Self.hashSuppressions(pool, keys)
       shelf = try pool.read { try Shelf(Record($0, keys)) }
+      checkpointer = try Checkpointer(path: path, storage: storage)
     } catch { throw StorageFault(error, path: path) ?? error }
     self.shelf = shelf
-    writer = Writer(pool: pool, keys: keys, storage: storage, committed: shelf.take)
+    writer = Writer(
+      pool: pool, keys: keys, storage: storage, checkpointer: checkpointer, committed: shelf.take)
   }
 
   /// Looks through the database at `path` for damage, before anything is written into it. Throws `StorageFault`.
@@ -145,9 +148,7 @@ public final class Store: Sendable {
   /// Throws `StorageFault` when the disk did not take that; nothing is lost, the log stays for who opens the file next.
   public func close() throws {
     defer { try? pool.close() }
-    do {
-      try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-    } catch { throw storage.failed(error) }
+    do { try checkpointer.close() } catch { throw storage.failed(error) }
   }
 }
 

@@ -67,6 +67,28 @@ struct DurabilityTests {
     try store.close()
   }
 
+  @Test func `the log stays short however much is committed, and what is in it comes into the database`()
+    async throws
+  {
+    let scratch = try ScratchStore()
+    let store = try scratch.open()
+    try await store.join(1...500)
+    var longest = 0
+    for number in 0..<1_000 {
+      let members = (0..<20).map { (number * 20 + $0) % 500 + 1 }
+      try await store.apply(
+        emails: members.enumerated().map {
+          Sample.email(number * 20 + $0.offset, to: $0.element, period: "\(2_000 + number)-11")
+        })
+      longest = max(longest, size(scratch.path + "-wal"))
+    }
+    #expect(longest > 4 << 20, "too little was committed for the log to begin anew")
+    #expect(longest < 32 << 20)
+    #expect(size(scratch.path) > 8 << 20, "what was committed is moved from the log into the database")
+    try store.close()
+    #expect(size(scratch.path + "-wal") == 0)
+  }
+
   @Test func `the engine names its version`() async throws {
     try await ScratchStore.with { store in
       let version = try store.engineVersion()

@@ -77,6 +77,8 @@ enum SQLiteEngine {
   /// 1,700 commits a second), so FULL is set here, after opening, and read back.
   private static func prepare(_ database: Database) throws {
     try database.execute(sql: "PRAGMA synchronous = FULL")
+    // The log is moved into the database by the checkpointer.
+    try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
     // What is deleted is overwritten, so that it does not stay in the file until its place is needed.
     try database.execute(sql: "PRAGMA secure_delete = ON")
     let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous")

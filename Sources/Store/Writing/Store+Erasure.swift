@@ -27,10 +27,8 @@ extension Store {
   public func sweep() async throws {
     guard let erased = try await read({ try $0.unswept() }) else { return }
     do {
-      try await pool.writeWithoutTransaction { database in
-        try database.execute(sql: "VACUUM")
-        _ = try database.checkpoint(.truncate)
-      }
+      try await pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
+      try await checkpointer.empty()
     } catch { throw storage.failed(error) }
     try await writer.submit { [keys] database, _ in
       try Record(database, keys).run("UPDATE erasure_progress SET swept = ?", [erased])

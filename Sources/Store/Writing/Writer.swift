@@ -35,6 +35,7 @@ actor Writer {
   private let pool: DatabasePool
   private let keys: KeyRing
   private let storage: Storage
+  private let checkpointer: Checkpointer
   private let committed: @Sendable (Fresh) -> Void
   private var lanes = WriteLanes<Job>()
   private var isDraining = false
@@ -42,12 +43,13 @@ actor Writer {
   private(set) var transactions = 0
 
   init(
-    pool: DatabasePool, keys: KeyRing, storage: Storage,
+    pool: DatabasePool, keys: KeyRing, storage: Storage, checkpointer: Checkpointer,
     committed: @escaping @Sendable (Fresh) -> Void
   ) {
     self.pool = pool
     self.keys = keys
     self.storage = storage
+    self.checkpointer = checkpointer
     self.committed = committed
   }
 
@@ -74,6 +76,7 @@ actor Writer {
     while let batch = lanes.next() {
       transactions += 1
       await commit(batch)
+      if checkpointer.isLogLong { await checkpointer.finish() }
     }
     isDraining = false
   }
@@ -86,6 +89,7 @@ actor Writer {
       }
       committed(fresh)
       storage.succeeded()
+      checkpointer.committed()
       for answer in answers { answer() }
     } catch {
       let told = storage.failed(error)
