@@ -57,11 +57,14 @@ extension AccessibilityTests {
       "document.querySelector('form.stack').noValidate = true; return true", Bool.self)
     try await browser.press("button[value='offer']")
     try await expectClean("times to offer with problems", browser)
+    try await browser.choose("weekly-2", of: "when")
     try await browser.type("09:00", into: "#time")
     try await browser.tick("video", of: "mode")
     try await browser.press("button[value='offer']")
+    try await browser.waits(for: "Done: you offer this time")
     try await expectClean("time offered", browser)
     try await browser.press("button[value='undo']")
+    try await browser.waits(for: "Done: you do not offer that time any more")
     try await expectClean("time taken back", browser)
   }
 }

@@ -73,7 +73,7 @@ struct DigestTests {
       func news(_ text: String?) -> [Substring] {
         // Links to press, and the day until which they work, are those of each message.
         (text ?? "").split(separator: "\n").filter {
-          !$0.contains("/u/") && !$0.contains("/w/") && !$0.hasPrefix("The links work until")
+          !$0.contains(/\/[uwqt]\//) && !$0.hasPrefix("The links work until")
         }
       }
       #expect(news(message.text) == news(shown.text))

@@ -62,8 +62,7 @@ import Testing
       var free = 0
       for facts in each.compactMap(\.self) {
         let other = try #require(together[facts.practitioner.id])
-        #expect(other.practitioner == facts.practitioner && other.listing == facts.listing)
-        #expect(other.book == facts.book && other.bookings == facts.bookings)
+        #expect(other == facts)
         if !facts.free(for: .anybody, now: Sample.now).isEmpty { free += 1 }
       }
       #expect((1..<40).contains(free) && each.contains { $0?.bookings.count ?? 0 > 1 })
@@ -85,7 +84,7 @@ import Testing
             return statements.withLock { $0 }
           })
       }
-      #expect(counts == [8, 8, 8])
+      #expect(Set(counts).count == 1 && counts[0] > 0)
     }
   }
 }

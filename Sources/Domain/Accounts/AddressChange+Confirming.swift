@@ -41,8 +41,8 @@ extension AddressChange {
     case unusable
   }
 
-  /// Decides the use of a link: the address is another, no link that went to the old one works any more, and the old one hears
-  /// of it.
+  /// Decides the use of a link: the address is another, no link that signs in and went to the old one works any more, and the old
+  /// one hears of it.
   public static func confirm(_ facts: Facts, notice: AccountNotice, now: Date) -> Decision<Standing> {
     let standing = facts.standing(now: now)
     guard case .open(let practitioner, let address) = standing, let link = facts.link else {

@@ -100,7 +100,7 @@ public enum Owed: Hashable, Sendable {
     if let reason = standing(of: practitioner, stream) { return .no(reason) }
     guard !practitioner.stoppedStreams.contains(stream) else { return .no(.unsubscribed) }
     let reason =
-      round(entry, practitioner, facts: facts, now: now) ?? digest(entry, facts, practitioner)
+      round(entry, practitioner, facts: facts, now: now) ?? digest(entry, facts, practitioner, now: now)
       ?? referral(entry, facts: facts, now: now)
     if let reason { return .no(reason) }
     return .to(practitioner.email)
@@ -124,11 +124,13 @@ public enum Owed: Hashable, Sendable {
   }
 
   /// Why a digest need not be sent. What it would have told, the next one tells.
-  private static func digest(_ entry: OutboxEntry, _ facts: Facts, _ practitioner: Practitioner) -> Reason? {
+  private static func digest(
+    _ entry: OutboxEntry, _ facts: Facts, _ practitioner: Practitioner, now: Date
+  ) -> Reason? {
     guard case .digest(let email) = entry.email else { return nil }
     if facts.isRetold { return .retold }
     if practitioner.preferences.digests > email.frequency { return .lessOften }
-    guard email.sections.isEmpty else { return nil }
+    guard email.sections.allSatisfy({ $0.standing(at: now) == nil }) else { return nil }
     guard email.question != nil else { return .empty }
     return facts.wait.map { $0.means.isPersonal && $0.confirmedAt > email.until } ?? false ? .answered : nil
   }

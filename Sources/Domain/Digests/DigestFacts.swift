@@ -75,6 +75,18 @@ public struct DigestFacts: Hashable, Sendable {
   /// beginning a digest looks back, and leaves out what the last one told already.
   public static let overlap: TimeInterval = 300
 
+  /// Sections as they are at a later moment: without what nobody waits for any more.
+  func standing(_ sections: [DigestSection], at moment: Date) -> [DigestSection] {
+    let over = Set(unanswered.filter { $0.state(now: moment) != .asked }.map(\.referral.id))
+    return sections.compactMap { section in
+      var section = section
+      if section.kind == .asked {
+        section.items.removeAll { item in item.referral.map { over.contains($0.id) } ?? false }
+      }
+      return section.standing(at: moment)
+    }
+  }
+
   /// Where the last digest ended; before the first, when the member joined the others.
   public var start: Date { told?.until ?? practitioner.publishedAt ?? practitioner.joinedAt }
 

@@ -39,7 +39,7 @@ extension Plan {
     facts.due = facts.due ?? times.next(after: now, laterThan: facts.lastPeriod)
     while let due = facts.due, due < to, emails.count < count {
       let moment = max(due, now)
-      let standing = sections.compactMap { $0.standing(at: moment) }
+      let standing = facts.standing(sections, at: moment)
       let outcome = DigestDecision.decide(
         facts, sections: standing, news: moment, id: id, schedule: schedule, siteZone: siteZone, now: moment)
       if let email = outcome.email, case .digest(let told) = email.email {

@@ -19,11 +19,14 @@ extension BookingFacts {
 
   /// The short list: their own free times if they publish any, else working days at usual hours, so many at the most.
   ///
-  /// - Parameter looker: `.booking` for one that is to be moved, `.anybody` for a request.
+  /// - Parameter booking: the one that is to be moved, to another time than it has; nil for a request.
   public func shortList(
-    _ terms: BookingTerms, minutes: Int, for looker: Looker = .anybody, now: Date, most: Int = 8
+    _ terms: BookingTerms, minutes: Int, moving booking: Booking? = nil, now: Date, most: Int = 8
   ) -> [Slot] {
-    func mayBeOffered(_ slot: Slot) -> Bool { refusal(of: slot, for: looker, terms, now: now) == nil }
+    let looker: Looker = booking.map { .booking($0.id) } ?? .anybody
+    func mayBeOffered(_ slot: Slot) -> Bool {
+      slot.start != booking?.slot.start && refusal(of: slot, for: looker, terms, now: now) == nil
+    }
     let own = free(for: looker, now: now).filter(mayBeOffered)
     let first = requestWindow(terms, now: now).lowerBound
     let all = own.isEmpty ? usual(from: first, minutes: minutes).filter(mayBeOffered) : own

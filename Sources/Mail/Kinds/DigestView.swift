@@ -76,6 +76,7 @@ enum DigestView {
   private static func link(_ item: DigestItem, links: EmailLinks) -> String {
     if let request = item.request { return links.request(request.id, for: .practitioner(request.number)) }
     if let referral = item.referral { return links.referralPage(referral.id) }
+    // Whatever is no request is about a member.
     return item.member.map(links.listing) ?? links.listings
   }
 

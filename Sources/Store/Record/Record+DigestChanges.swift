@@ -30,7 +30,8 @@ extension Record {
         digest.member.text, digest.period.text, digest.since.milliseconds, digest.until.milliseconds,
         digest.email.text,
       ])
-    for member in members {
+    // Their own name is in it as well.
+    for member in members.union([digest.member]) {
       try run("INSERT INTO digest_mention VALUES (?, ?)", [member.text, digest.email.text])
     }
   }

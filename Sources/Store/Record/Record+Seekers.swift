@@ -9,7 +9,7 @@ extension Record {
       || first("\(Self.endedRequests) LIMIT 1", Self.momentsOfRequests(ends)) != nil
   }
 
-  /// Their bookings and requests go, with every email about them.
+  /// Their bookings and requests go, with every email about them; a digest says of a request only that there was one.
   func forgetSeekers(_ ends: SeekersDecision.Ends) throws {
     for row in try rows(Self.endedRequests, Self.momentsOfRequests(ends)) { try deleteRequest(row["id"]) }
     for row in try rows(Self.endedBookings, Self.moments(ends)) { try deleteBooking(row["id"]) }

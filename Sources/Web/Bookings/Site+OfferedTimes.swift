@@ -44,9 +44,8 @@ extension Site {
     _ form: OfferedTimeForm, of facts: BookingFacts, moving booking: Booking? = nil, _ problems: Problems
   ) -> OfferedTimeFields {
     let listed = facts.shortList(
-      settings.bookings, minutes: Int(form.minutes) ?? 50, for: booking.map { .booking($0.id) } ?? .anybody,
-      now: now())
-    let times = listed.filter { $0.start != booking?.slot.start }.map { slot in
+      settings.bookings, minutes: Int(form.minutes) ?? 50, moving: booking, now: now())
+    let times = listed.map { slot in
       let value = String(slot.start.milliseconds)
       let words = AppointmentWords(slot)
       return Choices.Choice(value: value, label: "\(words.day), \(words.start)", isChosen: value == form.slot)

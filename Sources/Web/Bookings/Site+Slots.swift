@@ -5,13 +5,13 @@ import Store
 /// What the two ways to offer a time share: a member's own page, and the link of a digest.
 extension Site {
   /// What came of offering a time.
-  enum Offering: Sendable {
+  enum Published: Sendable {
     case saved(SlotOffer)
     case refused(Problems)
   }
 
   /// Publishes what a practitioner typed.
-  func offer(_ typed: SlotForm, by facts: BookingFacts) async throws -> Offering {
+  func publish(_ typed: SlotForm, by facts: BookingFacts) async throws -> Published {
     var chance = SystemRandomNumberGenerator()
     let practitioner = facts.practitioner
     let offer: SlotOffer

@@ -33,7 +33,7 @@ struct AddressChangedPage: Page {
   @HTMLBuilder var body: some HTML {
     h1 { title }
     p {
-      "From now on our emails and sign-in links go to \(address). Links that went to the old address no longer work."
+      "From now on our emails and sign-in links go to \(address). Sign-in links that went to the old address no longer work."
     }
     p { a(.class("button"), .href("/profile")) { "Your profile" } }
   }

@@ -47,6 +47,8 @@ struct ErrorPage: Page {
     h1 { title }
     p { sentence }
     p { a(.href("/")) { "Go to the front page" } }
+    // Whoever looks for help may be the one who meets it.
+    p(.class("quiet small")) { CrisisSentence() }
   }
 
   private var sentence: String {

@@ -61,9 +61,7 @@ struct TextField: Component {
         .autocomplete(autocomplete),
         .maxlength(maxlength), .required(isRequired), .when(kind == .email, .autocapitalize("none")),
         .when(kind == .email, .spellcheck(false)), .when(problem != nil, .ariaInvalid()),
-        .when(
-          Description.id(name, hint: hint, problem: problem) != nil,
-          .ariaDescribedBy(Description.id(name, hint: hint, problem: problem) ?? "")))
+        .described(name, hint: hint, problem: problem))
     }
   }
 }
@@ -87,9 +85,7 @@ struct TextArea: Component {
       textarea(
         .id(name), .name(name), .rows(rows), .maxlength(maxlength), .required(isRequired),
         .when(problem != nil, .ariaInvalid()),
-        .when(
-          Description.id(name, hint: hint, problem: problem) != nil,
-          .ariaDescribedBy(Description.id(name, hint: hint, problem: problem) ?? ""))
+        .described(name, hint: hint, problem: problem)
       ) {
         // A browser drops a line feed that follows the tag (HTML Standard, 13.1.2.5): this one, not the text's own.
         "\n"
@@ -120,9 +116,7 @@ struct Choices: Component {
   @HTMLBuilder var body: some HTML {
     fieldset(
       .class("choices columns"),
-      .when(
-        Description.id(name, hint: hint, problem: problem) != nil,
-        .ariaDescribedBy(Description.id(name, hint: hint, problem: problem) ?? ""))
+      .described(name, hint: hint, problem: problem)
     ) {
       Tag("legend") { legend }
       if let hint { p(.class("hint"), .id("\(name)-hint")) { hint } }
@@ -143,10 +137,10 @@ struct Choices: Component {
   }
 }
 
-/// Which parts of a field describe its input.
-private enum Description {
-  static func id(_ name: String, hint: String?, problem: String?) -> String? {
+extension Attribute {
+  /// What describes a field: its hint, and what was wrong with it, as far as there are any.
+  static func described(_ name: String, hint: String?, problem: String?) -> Attribute {
     let ids = [hint.map { _ in "\(name)-hint" }, problem.map { _ in "\(name)-problem" }].compactMap(\.self)
-    return ids.isEmpty ? nil : ids.joined(separator: " ")
+    return .when(!ids.isEmpty, .ariaDescribedBy(ids.joined(separator: " ")))
   }
 }

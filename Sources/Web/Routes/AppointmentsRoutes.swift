@@ -11,8 +11,6 @@ struct AppointmentsRoutes: Sendable {
   private static let mostRows = 200
 
   func add(to router: Router<SiteContext>) {
-    // What emails say, so that it is short; a browser keeps what comes after the number sign.
-    router.get("/appointments") { _, _ in site.seeOther("/profile/appointments") }
     router.get("/profile/appointments") { _, context in try await list(context) }
     router.get("/profile/appointments/requests/:id") { _, context in
       try await answering(site.member(context), context).page(context)

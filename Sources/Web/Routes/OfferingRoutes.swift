@@ -39,15 +39,17 @@ struct OfferingRoutes: Sendable {
     return try await work(OfferingLink(text: text, facts: facts))
   }
 
-  /// Only whoever offered a time has the address of this page: it is in no email.
+  /// Only whoever offered a time has the address of this page: it is in no email. One that is too old leads back to the link.
   private func withResult(
     _ context: SiteContext, _ work: (OfferingResult) async throws -> Response
   ) async throws -> Response {
     try await withLink(context) { link in
       let text = try context.parameters.require("result")
-      guard let token = try? site.keys.open(text, for: .offeringResult, now: site.now()),
-        let offer = token.subjectID(SlotOffer.self)
-      else { return unknown(context) }
+      let token: LinkToken
+      do throws(LinkTokenError) {
+        token = try site.keys.open(text, for: .offeringResult, now: site.now())
+      } catch .expired { return site.seeOther(link.path) } catch { return unknown(context) }
+      guard let offer = token.subjectID(SlotOffer.self) else { return unknown(context) }
       return try await work(OfferingResult(link: link, text: text, offer: offer))
     }
   }
@@ -68,7 +70,7 @@ struct OfferingRoutes: Sendable {
       if let seconds = site.bookingLimits.take(site.network(of: request, context), now: site.now()) {
         return site.tooFast(seconds, context)
       }
-      switch try await site.offer(typed, by: link.facts) {
+      switch try await site.publish(typed, by: link.facts) {
       case .refused(let problems):
         return site.page(link.page(typed, problems), context: context, status: .badRequest)
       case .saved(let offer): return site.seeOther("\(link.path)/\(result(of: offer))")
@@ -116,6 +118,7 @@ private struct OfferingResult: Sendable {
   /// It stands, or it was taken back.
   func page() -> OfferedPage {
     let standing = link.facts.book.offers.first { $0.id == offer }.map { SlotsPage.Offer($0) }
-    return OfferedPage(offer: standing, path: LinkTarget(path), again: LinkTarget(link.path))
+    return OfferedPage(
+      offer: standing, closed: link.facts.whyClosed, path: LinkTarget(path), again: LinkTarget(link.path))
   }
 }

@@ -53,7 +53,7 @@ struct SlotRoutes: Sendable {
   private func offer(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (member, form) = try await site.memberForm(request, context)
     let typed = SlotForm(form)
-    switch try await site.offer(typed, by: try await facts(of: member)) {
+    switch try await site.publish(typed, by: try await facts(of: member)) {
     case .saved: return saved()
     case .refused(let problems):
       let page = try await page(for: member, typed: typed, problems: problems)

@@ -29,7 +29,7 @@ extension OfferingPage {
 
 extension BookingFacts {
   /// Why seekers see no time that is offered; nil when they do.
-  fileprivate var whyClosed: String? {
+  var whyClosed: String? {
     guard !isOpen else { return nil }
     return
       "Nobody sees these yet: seekers see those alone whose registration is verified, who said in their listing that "

@@ -30,7 +30,9 @@ extension Operations {
     let entry = try await news.nextDigest(of: member.id, schedule: schedule, now: time.now())
     var preview = DigestPreview(member: member.id.text, name: member.name)
     if let entry {
-      let message = try materials.messageMaker(configuration).message(for: entry, to: member.email).message
+      // Its links act for the member without a sign-in: nobody who looks gets one that works.
+      let maker = try materials.messageMaker(configuration).with(KeyFolder.throwaway)
+      let message = try maker.message(for: entry, to: member.email).message
       (preview.due, preview.text, preview.html) = (entry.createdAt, message.text, message.html)
       preview.raw = String(decoding: try message.bytes(), as: UTF8.self)
     }

@@ -215,6 +215,18 @@ import Testing
     #expect(try owed { $1.practitioner?.standing = .leaving } == .no(.left))
   }
 
+  @Test(arguments: [(-1.0, false), (59, false), (61, true)])
+  func `that tells of a request alone is not sent once nobody waits for the answer`(
+    seconds: Double, isSent: Bool
+  ) throws {
+    let request = DigestRequest(
+      id: Sample.id(9), number: 1, askedAt: Sample.now + seconds - TimeRequest.answerLasts)
+    let asked = [DigestSection(.requests, [DigestItem(request)])]
+    let member = try Sample.practitioner()
+    #expect(try owed { email, _ in email.sections = asked } == (isSent ? .to(member.email) : .no(.empty)))
+    #expect(try owed { email, _ in email.sections += asked } == .to(member.email), "the rest is news still")
+  }
+
   @Test func `that asks for the wait alone is not sent to who has answered`() throws {
     let answered = StatedWait(.now, confirmedAt: Sample.now + 30, means: .email)
     let question = DigestQuestion(present: nil)

@@ -53,8 +53,9 @@ import Testing
       #expect(decision.changes.isEmpty == (outcome != .done))
     }
     let list = facts.practitioners[S.id(1)]?.shortList(
-      BookingSample.terms, minutes: 50, for: .booking(booking.id), now: S.now)
-    #expect(list?.contains { $0.start == S.slot.start } == true)
+      BookingSample.terms, minutes: 50, moving: booking, now: S.now)
+    #expect(list?.contains { $0.start == S.slot.start } == false, "it is moved to another time")
+    #expect(list?.count == 8)
     #expect(list?.contains { $0.overlaps(other.slot) } == false)
     #expect(try OfferedTimeForm(suggestedBy: S.practitioner(1), moving: S.slot).meeting == "video")
   }

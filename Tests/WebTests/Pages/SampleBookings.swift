@@ -135,7 +135,7 @@ enum SampleBookings {
     let layout = SamplePages.layout
     let problems = Problems("Enter a time of day, such as 09:00", about: "time")
     func offered(_ offer: SlotsPage.Offer?) -> OfferedPage {
-      OfferedPage(offer: offer, path: "/t/abc/def", again: "/t/abc")
+      OfferedPage(offer: offer, closed: nil, path: "/t/abc/def", again: "/t/abc")
     }
     return [
       ("offering", layout.render(offering())), ("offering-error", layout.render(offering(problems))),

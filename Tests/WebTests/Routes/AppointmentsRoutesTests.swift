@@ -34,7 +34,6 @@ import Testing
   @Test func `shows what the email's page shows, and is answered there in the same way`() async throws {
     try await asking { fixture, seeker, members in
       var browser = try await fixture.browser(Browser(seeker.client), of: members[0])
-      #expect(try await browser.get("/appointments").location == Self.page)
       #expect(try await browser.get("/profile").text.contains("One request waits for your answer."))
       let (list, path) = (
         try await browser.get(Self.page).text, try #require(try await waiting(&browser).first)

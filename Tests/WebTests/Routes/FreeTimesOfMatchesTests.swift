@@ -20,8 +20,7 @@ import Testing
           SlotOffer(
             id: SlotOffer.ID(using: &chance), practitioner: try SiteFixture.practitioner(number: number).id,
             firstDay: LocalDay(SiteFixture.start, in: .gmt).adding(-14), isWeekly: number % 3 == 1,
-            minute: 540,
-            minutes: 50, mode: .phone))
+            minute: 540, minutes: 50, mode: .phone))
       }
       try await fixture.store.perform({ _ in }) { Decision((), changes: offers) }
       let page = try await browser.get("/find/matches").text

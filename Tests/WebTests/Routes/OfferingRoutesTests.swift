@@ -119,8 +119,9 @@ import Testing
       }
       #expect(try await browser.post(theirs, Self.offer).status == 404)
       fixture.pass(86_400)
-      #expect(try await browser.get(result).status == 404)
-      #expect(try await browser.post(result, "choice=undo").status == 404)
+      #expect(try await browser.get(result).location == link)
+      #expect(try await browser.post(result, "choice=undo").location == link)
+      #expect(try await offers(fixture).count == 1, "too late to be taken back here")
       fixture.pass(44 * 86_400)
       let late = try await browser.get(link)
       #expect(late.status == 410 && late.text.contains("href=\"/profile/slots\""))

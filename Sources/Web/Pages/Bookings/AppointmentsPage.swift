@@ -58,9 +58,13 @@ struct AppointmentsPage: Page {
   private func item(_ waiting: Waiting) -> some HTML {
     li(.class("flow")) {
       h3 { "Answer until \(waiting.until)" }
-      p { "\u{201C}\(waiting.standing)\u{201D}" }
+      p { "They say: \(waiting.standing)." }
       if !waiting.wishes.isEmpty { p { "Times that suit them: \(waiting.wishes)" } }
-      p { a(.class("button"), .href(waiting.path)) { "See it and answer" } }
+      p {
+        a(.class("button"), .href(waiting.path), .ariaLabel("See it and answer, until \(waiting.until)")) {
+          "See it and answer"
+        }
+      }
     }
   }
 

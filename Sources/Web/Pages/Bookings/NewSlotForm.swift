@@ -76,7 +76,7 @@ struct DateField: Component {
       if let problem { p(.class("wrong small"), .id("\(name)-problem")) { problem } }
       input(
         .id(name), .name(name), .type(.date), .value(value), .when(problem != nil, .ariaInvalid()),
-        .when(problem != nil, .ariaDescribedBy("\(name)-problem")))
+        .described(name, hint: hint, problem: problem))
     }
   }
 }

@@ -33,6 +33,8 @@ struct OfferingPage: Page {
 struct OfferedPage: Page {
   /// Nil when it is offered no more.
   let offer: SlotsPage.Offer?
+  /// Why seekers do not see it yet; nil when they do.
+  let closed: String?
   /// `/t/{token}/{result}`
   let path: LinkTarget
   /// `/t/{token}`
@@ -48,12 +50,15 @@ struct OfferedPage: Page {
   @HTMLBuilder var body: some HTML {
     h1 { title }
     if let offer {
+      if let closed { p(.class("notice")) { closed } }
       div(.class("panel")) { OfferWords(offer: offer) }
       form(.method(.post), .action(path)) {
         button(.class("button plain"), .type("submit"), .name("choice"), .value(Self.undo)) {
           "Undo: do not offer it"
         }
       }
+    } else {
+      p { "What is booked stays booked." }
     }
     p { a(.href(again)) { "Offer another time" } }
     AllTimes()

@@ -13,7 +13,7 @@ struct Selection: Component {
       if let problem { p(.class("wrong small"), .id("\(name)-problem")) { problem } }
       select(
         .id(name), .name(name), .when(problem != nil, .ariaInvalid()),
-        .when(problem != nil, .ariaDescribedBy("\(name)-problem"))
+        .described(name, hint: hint, problem: problem)
       ) {
         option(.value("")) { "Choose one" }
         for choice in choices {

@@ -1,4 +1,5 @@
-/// What a request shows the practitioner who is asked, by its link or in their own list: what is known of the seeker but who they are, and the answers.
+/// What a request shows the practitioner who is asked, by its link or in their own list: what is known of the seeker but who they
+/// are, and the answers.
 struct RequestAnswerPage: Page {
   /// The answer whose link was followed.
   enum First: Sendable { case no, full }
