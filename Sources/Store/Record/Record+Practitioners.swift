@@ -27,14 +27,22 @@ extension Record {
   public func practitioners(after: String, limit: Int, zone: String? = nil, isSiteZone: Bool = false) throws
     -> [Practitioner]
   {
-    let condition =
-      zone == nil ? "" : isSiteZone ? "AND (time_zone = :zone OR time_zone IS NULL)" : "AND time_zone = :zone"
+    guard let zone else { return try practitioners(after, limit) }
+    let named = try practitioners(after, limit, "AND time_zone = :zone", ["zone": zone])
+    guard isSiteZone else { return named }
+    // Two searches along the index. Asked at once with OR, the engine reads all who are left of the zone and sorts them, for every
+    // chunk anew (measured: with 36,000 of them a transaction of 200 ms).
+    let unnamed = try practitioners(after, limit, "AND time_zone IS NULL")
+    return Array((named + unnamed).sorted { $0.id.text < $1.id.text }.prefix(limit))
+  }
+
+  private func practitioners(
+    _ after: String, _ limit: Int, _ condition: String = "", _ zone: StatementArguments = [:]
+  ) throws -> [Practitioner] {
     let sql = """
       SELECT * FROM practitioner WHERE id > :after AND erased_at IS NULL \(condition) ORDER BY id LIMIT :limit
       """
-    var arguments: StatementArguments = ["after": after, "limit": limit]
-    if let zone { arguments += ["zone": zone] }
-    return try Row.fetchAll(database, sql: sql, arguments: arguments).map { try practitioner($0) }
+    return try rows(sql, ["after": after, "limit": limit] + zone).map { try practitioner($0) }
   }
 
   /// How many members there are, with those who have left and are not erased yet.
