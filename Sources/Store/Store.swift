@@ -9,6 +9,7 @@ import Synchronization
 public final class Store: Sendable {
   let pool: DatabasePool
   let writer: Writer
+  /// Moves what was committed from the log into the file.
   let checkpointer: Checkpointer
   /// What addresses are hashed with that are not held.
   let keys: KeyRing

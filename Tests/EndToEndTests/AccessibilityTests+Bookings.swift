@@ -22,11 +22,8 @@ extension AccessibilityTests {
 
   @Test func `the pages of a request have nothing that keeps people out`() async throws {
     try await Scratch.using { scratch in
-      let site = try Installation.delivering(in: scratch)
-      try await site.importPractitioners()
-      try await Bookable.prepare(site, offers: false)
-      _ = try await site.serve()
-      let requesting = try await Requesting.at(site)
+      let requesting = try await Requesting.atWork(in: scratch)
+      let site = requesting.site
       let browser = try await Browser.open(in: scratch)
       try await expectClean("/requests/new?practitioner=\(requesting.id)", browser, site)
       let asked = try #require(try await requesting.ask().requestLink)

@@ -47,11 +47,8 @@ struct RequestTests {
     async throws
   {
     try await Scratch.using { scratch in
-      let site = try Installation.delivering(in: scratch)
-      try await site.importPractitioners()
-      try await Bookable.prepare(site, offers: false)
-      _ = try await site.serve()
-      let requesting = try await Requesting.at(site)
+      let requesting = try await Requesting.atWork(in: scratch)
+      let site = requesting.site
       let booked = try await requesting.offer(try await requesting.confirm())
       let erased = try await site.command("members", "erase", Bookable.practitioner, "--yes")
       #expect(erased.code == 0, "\(erased.errors)")

@@ -18,6 +18,11 @@ public enum SlotDecision {
     return Decision(.saved, changes: [.slotOffered(offer)])
   }
 
+  /// Decides that a time is offered no more.
+  public static func withdraw(_ offer: SlotOffer.ID, of practitioner: Practitioner.ID) -> Decision<Void> {
+    Decision((), changes: [.slotWithdrawn(offer, of: practitioner)])
+  }
+
   /// Decides days off: without them, or one more stretch.
   public static func add(_ days: DaysOff, of practitioner: Practitioner.ID, to book: SlotBook) -> Decision<
     Outcome

@@ -101,6 +101,13 @@ public struct DigestSection: Hashable, Sendable, Codable {
     self.items = items
     self.more = more
   }
+
+  /// The same as it is at a moment; nil when nobody waits for any of it any more.
+  func standing(at moment: Date) -> DigestSection? {
+    var section = self
+    section.items.removeAll { item in item.request.map { $0.answerBy <= moment } ?? false }
+    return section.items.isEmpty ? nil : section
+  }
 }
 
 /// One colleague in a digest, or one request of somebody who is not named.

@@ -19,12 +19,3 @@ public struct DigestRequest: Hashable, Sendable, Codable {
   /// Until when they may answer.
   public var answerBy: Date { askedAt + TimeRequest.answerLasts }
 }
-
-extension DigestSection {
-  /// The same as it is at a moment; nil when nobody waits for any of it any more.
-  func standing(at moment: Date) -> DigestSection? {
-    var section = self
-    section.items.removeAll { item in item.request.map { $0.answerBy <= moment } ?? false }
-    return section.items.isEmpty ? nil : section
-  }
-}

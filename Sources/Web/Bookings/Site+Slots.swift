@@ -34,9 +34,7 @@ extension Site {
 
   /// Offers a time no more. What is booked stays booked.
   func withdraw(_ offer: SlotOffer.ID, of practitioner: Practitioner.ID) async throws {
-    try await store.perform({ _ in }) {
-      Decision((), changes: [.slotWithdrawn(offer, of: practitioner)])
-    }
+    try await store.perform({ _ in }) { SlotDecision.withdraw(offer, of: practitioner) }
   }
 }
 

@@ -12,6 +12,15 @@ struct Requesting: Sendable {
     Requesting(site: site, id: try await site.member(Bookable.practitioner).id)
   }
 
+  /// The same at a site of their own.
+  static func atWork(in scratch: Scratch) async throws -> Requesting {
+    let site = try Installation.delivering(in: scratch)
+    try await site.importPractitioners()
+    try await Bookable.prepare(site, offers: false)
+    _ = try await site.serve()
+    return try await at(site)
+  }
+
   /// Says who it is for, and returns the email that asks whether it was meant.
   func ask() async throws -> DeliveredMessage {
     let form = Bookable.details.merging(["practitioner": id, "wishes": "Zebra mornings"]) { $1 }
