@@ -49,13 +49,17 @@ fuzz: libraries
 	swift build --build-tests
 	HELPLINK_FUZZ_SECONDS=$(SECONDS_EACH) swift test --skip-build --no-parallel --filter FuzzTests
 
-## The tests under the thread sanitizer, then under the address sanitizer. Slow: half an hour on two cores.
+## The tests under the thread sanitizer, then under the address sanitizer. Slow: an hour and more on two cores, with what
+## they take to build as much again. Leaks are not asked for: Swift marks the cases of an enum in the upper bits of the address
+## that it holds, where nothing looks for one (measured: 500 of 1,000 objects in a global array of such cases are called lost).
+## Memory that grows is what the bench measures.
 sanitize: libraries
 	swift build --build-tests --sanitize=thread --scratch-path .build-thread
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.supp \
 	  swift test --skip-build --no-parallel --sanitize=thread --scratch-path .build-thread --skip EndToEndTests
 	swift build --build-tests --sanitize=address --scratch-path .build-address
-	swift test --skip-build --no-parallel --disable-xctest --sanitize=address --scratch-path .build-address --skip EndToEndTests
+	ASAN_OPTIONS=detect_leaks=0 \
+	  swift test --skip-build --no-parallel --disable-xctest --sanitize=address --scratch-path .build-address --skip EndToEndTests
 
 ## The program, its data and its units. The release binary is built when there is none; a configuration that is there stays.
 install: $(BINARY)
