@@ -20,34 +20,6 @@ public final class Store: Sendable {
   /// Told of the emails that a transaction has queued, once it is on disk.
   let observe: @Sendable ([NewEmail]) -> Void
 
-  /// What is kept in memory of the record.
-  final class Shelf: Sendable {
-    let directory: Mutex<Directory>
-    let recommendations: Mutex<Recommendations>
-    let savedSearches: Mutex<[Practitioner.ID: [SavedSearch]]>
-    /// Grows when any of them changes, after it has.
-    let version = Mutex(0)
-
-    init(_ record: Record) throws {
-      directory = Mutex(try record.directory())
-      recommendations = Mutex(Recommendations(try record.allRecommendations()))
-      savedSearches = Mutex(try record.allSavedSearches())
-    }
-
-    func take(_ fresh: Writer.Fresh) {
-      if !fresh.listings.isEmpty {
-        directory.withLock { for (id, listing) in fresh.listings { $0.set(listing, of: id) } }
-      }
-      if !fresh.recommendations.isEmpty {
-        recommendations.withLock { for (id, made) in fresh.recommendations { $0.set(made, by: id) } }
-      }
-      if !fresh.savedSearches.isEmpty {
-        savedSearches.withLock { $0.merge(fresh.savedSearches) { $1 } }
-      }
-      if !fresh.isEmpty { version.withLock { $0 += 1 } }
-    }
-  }
-
   /// Opens the database at `path`, which is made when there is none. The caller holds the lock beside it.
   ///
   /// Throws `StorageFault` when the disk does not give the record or does not take it, `StoreError` when the record is
@@ -71,7 +43,7 @@ public final class Store: Sendable {
     do {
       pool = try SQLiteEngine.open(path)
       try Self.hashSuppressions(pool, keys)
-      shelf = try pool.read { try Shelf(Record($0, keys)) }
+      shelf = try Shelf(pool, keys)
       checkpointer = try Checkpointer(path: path, storage: storage)
     } catch { throw StorageFault(error, path: path) ?? error }
     self.shelf = shelf

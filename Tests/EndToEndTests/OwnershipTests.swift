@@ -99,9 +99,8 @@ struct OwnershipTests {
       let state = try StateFolder(folder)
       let lock = try StateLock(folder: folder, purpose: .command)
       #expect(lock != nil)
-      let keys = try #require(KeyRing([1: [UInt8](repeating: 1, count: 32)]))
       let refusal = await #expect(throws: Failure.self) {
-        try await state.openForDaemon(keys: keys, patience: 0.3, logger: Self.silent)
+        try await state.lockForDaemon(patience: 0.3, logger: Self.silent)
       }
       let words = try #require(refusal?.description)
       #expect(words.contains("a helplink command (process \(getpid())) has held \(folder)"))

@@ -36,6 +36,19 @@ struct DirectoryInStoreTests {
     try store.close()
   }
 
+  @Test func `it is read whole at the next opening, whatever identifiers begin with`() async throws {
+    let scratch = try ScratchStore()
+    var store = try scratch.open()
+    try await store.join(1...200, wait: Sample.said(.now))
+    let before = store.directory.byAvailability(now: Sample.now)
+    #expect(Set(before.map { $0.practitioner.text.prefix(1) }).count == 32)
+    try store.close()
+    store = try scratch.open()
+    #expect(Set(store.directory.byAvailability(now: Sample.now)) == Set(before))
+    #expect(store.directory.count == 200)
+    try store.close()
+  }
+
   @Test func `revising particulars replaces all of them and leaves the wait`() async throws {
     try await ScratchStore.with { store in
       try await store.join([1], wait: Sample.said(.closed))
@@ -62,7 +75,7 @@ struct DirectoryInStoreTests {
           step.isMultiple(of: 3)
             ? [.revised(try Sample.practitioner(number, standing: standing), Sample.profile(number))]
             : [.waitSaid(Sample.id(number), Sample.said(period), Sample.event(step))])
-        let rows = try await store.read { try $0.directory() }
+        let rows = try await store.read { try $0.directory(from: "2", before: "{") }
         #expect(store.directory.byAvailability(now: Sample.now) == rows.byAvailability(now: Sample.now))
       }
     }

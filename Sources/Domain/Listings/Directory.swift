@@ -47,6 +47,23 @@ public struct Directory: Sendable {
     }
   }
 
+  /// Takes in the listings of another directory, of members who have none in this one.
+  public mutating func append(_ others: Directory) {
+    version += 1
+    // Theirs stand in shelves of their own, so that each keeps its place there.
+    while !slotCount.isMultiple(of: Self.shelfSize) {
+      free.append(Int32(slotCount))
+      appendSlot()
+    }
+    let start = Int32(slotCount)
+    for shelf in others.shelves {
+      shelves.append(
+        Shelf(listings: shelf.listings, versions: shelf.versions.map { _ in version }, newest: version))
+    }
+    slots.merge(others.slots.mapValues { start + $0 }) { $1 }
+    free += others.free.map { start + $0 }
+  }
+
   /// How many there are.
   public var count: Int { slots.count }
 

@@ -58,6 +58,7 @@ enum SQLiteEngine {
       return
     }
     try checkRights(path)
+    ReadAhead.ask(for: path)
     var configuration = GRDB.Configuration()
     configuration.readonly = true
     let queue = try DatabaseQueue(path: path, configuration: configuration)

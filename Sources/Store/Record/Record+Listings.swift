@@ -41,21 +41,36 @@ extension Record {
     try first("SELECT is_open_to_seekers FROM listing WHERE practitioner_id = ?", [id.text])?[0] ?? false
   }
 
-  /// All that colleagues may see, read in passes over the tables, one listing after another: 100,000 at once would be twice as much.
-  func directory() throws -> Directory {
-    var places: [String: [PracticeLocation]] = [:]
-    let sites = try Row.fetchCursor(
-      database, sql: "SELECT * FROM practice_location ORDER BY practitioner_id, position")
-    while let row = try sites.next() { places[row["practitioner_id"], default: []].append(location(row)) }
+  /// All that colleagues may see of the members from one identifier on and before another, read in passes over the tables, one
+  /// listing after another: 100,000 at once would be twice as much.
+  func directory(from first: String, before end: String) throws -> Directory {
+    let members: StatementArguments = [first, end]
     let stopped = try allStoppedStreams()
-    let sql = "SELECT * FROM listing JOIN practitioner ON practitioner.id = listing.practitioner_id"
-    var directory = Directory([Listing]())
-    let rows = try Row.fetchCursor(database, sql: sql)
+    let sites = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT * FROM practice_location WHERE practitioner_id >= ? AND practitioner_id < ?
+        ORDER BY practitioner_id, position
+        """, arguments: members)
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT * FROM practitioner JOIN listing ON listing.practitioner_id = practitioner.id
+        WHERE practitioner.id >= ? AND practitioner.id < ? ORDER BY practitioner.id
+        """, arguments: members)
+    var directory = Directory([])
+    // Both in the order of the members.
+    var site = try sites.next()
     while let row = try rows.next() {
-      let practitioner = try practitioner(row, stopped: stopped[row["practitioner_id"]] ?? [])
-      let profile = profile(row, places: places[practitioner.id.text] ?? [])
+      let practitioner = try practitioner(row, stopped: stopped[row["id"]] ?? [])
+      var places: [PracticeLocation] = []
+      while let next = site, (next["practitioner_id"] as String) <= practitioner.id.text {
+        if next["practitioner_id"] == practitioner.id.text { places.append(location(next)) }
+        site = try sites.next()
+      }
       let listing = Listing(
-        of: practitioner, profile: profile, wait: try wait(row), facts: facts(row, of: practitioner))
+        of: practitioner, profile: profile(row, places: places), wait: try wait(row),
+        facts: facts(row, of: practitioner))
       directory.set(listing, of: practitioner.id)
     }
     return directory

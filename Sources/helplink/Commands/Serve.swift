@@ -25,9 +25,10 @@ struct Serve: AsyncParsableCommand {
     let configuration = try options.configurationWithFiles()
     // First of all whose it is: nothing may be made in the folder by anybody but its owner.
     let state = try StateFolder(configuration.state)
+    // Each takes a second with 100,000 members. What is wrong with the files is told first.
+    async let lock = state.lockForDaemon(patience: Self.patience, logger: logger)
     let materials = try Materials.load(configuration)
-    let opened = try await state.openForDaemon(
-      keys: materials.keys, patience: Self.patience, logger: logger)
+    let opened = try state.open(locked: await lock, keys: materials.keys, logger: logger)
     var daemon = Daemon(
       configuration: configuration, materials: materials, store: opened.store,
       recordFence: RecordFence(state: state, keys: configuration.keys), logger: logger)

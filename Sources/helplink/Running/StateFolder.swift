@@ -41,30 +41,33 @@ struct StateFolder {
   }
 
   /// Opens the record, or returns nil when another process has its lock.
-  func open(for purpose: StateLock.Purpose, keys: KeyRing, logger: Logger? = nil) throws -> Opened? {
-    guard let lock = try StateLock(folder: path, purpose: purpose) else { return nil }
-    do {
-      if purpose == .daemon { try Store.checkForDamage(path: database) }
-      let storage = logger.map { StorageLog(logger: $0) }
+  func open(for purpose: StateLock.Purpose, keys: KeyRing) throws -> Opened? {
+    try StateLock(folder: path, purpose: purpose).map { try open(locked: $0, keys: keys) }
+  }
+
+  /// Opens the record whose lock is ours.
+  func open(locked lock: StateLock, keys: KeyRing, logger: Logger? = nil) throws -> Opened {
+    let storage = logger.map { StorageLog(logger: $0) }
+    return try telling {
       let store = try Store(
         path: database, keys: keys,
         observe: { emails in
           for email in emails { logger?.queued(email) }
         }, heard: { storage?.heard($0) })
       return Opened(store: store, lock: lock)
-    } catch let error as StoreError {
-      throw Failure(error.description)
-    } catch let fault as StorageFault {
-      throw Failure(fault.description)
-    } catch { throw Failure("\(database) cannot be opened: \(error)") }
+    }
   }
 
-  /// Opens the record for a daemon. A command that has the lock is waited for; another daemon is not.
-  func openForDaemon(keys: KeyRing, patience: TimeInterval, logger: Logger) async throws -> Opened {
+  /// Takes the lock for a daemon and looks for damage, before anything is written. A command that has the lock is waited
+  /// for; another daemon is not.
+  func lockForDaemon(patience: TimeInterval, logger: Logger) async throws -> StateLock {
     let deadline = Date() + patience
     var hasSaid = false
     while true {
-      if let opened = try open(for: .daemon, keys: keys, logger: logger) { return opened }
+      if let lock = try StateLock(folder: path, purpose: .daemon) {
+        try telling { try Store.checkForDamage(path: database) }
+        return lock
+      }
       let holder = StateLock.holder(folder: path)
       guard holder.purpose != .daemon else {
         throw Failure("\(holder.words) owns \(path); stop it first")
@@ -77,6 +80,15 @@ struct StateFolder {
       hasSaid = true
       try await Task.sleep(for: .milliseconds(100))
     }
+  }
+
+  /// What goes wrong with the database, in the words for who started the program.
+  private func telling<Value>(_ work: () throws -> Value) throws -> Value {
+    do { return try work() } catch let error as StoreError {
+      throw Failure(error.description)
+    } catch let fault as StorageFault {
+      throw Failure(fault.description)
+    } catch { throw Failure("\(database) cannot be opened: \(error)") }
   }
 }
 
