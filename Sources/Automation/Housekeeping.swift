@@ -97,7 +97,7 @@ public struct Housekeeping: Service {
 
   /// Not made where it is awaited: see `Scheduler`.
   private static func newEvent() -> SecurityEvent.ID {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return SecurityEvent.ID(using: &chance)
   }
 }

@@ -48,7 +48,7 @@ public struct Site: Sendable {
   ) {
     self.finder = finder
     self.provider = provider
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     run = Identifier<Site>(using: &chance).text
     places = googlePlaces.map { $0 as any PlaceFinder } ?? OfflinePlaces(localities: reference.localities)
     passwords = Passwords(parameters: passwordParameters)

@@ -16,7 +16,7 @@ import Testing
   private func erase(_ store: Store, _ id: Practitioner.ID = FullMember.id) async throws
     -> ErasureDecision.Outcome
   {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let event = SecurityEvent.ID(using: &chance)
     return try await store.erase(id) {
       ErasureDecision.decide(.byOperator, facts: $0, event: event, now: Sample.now)

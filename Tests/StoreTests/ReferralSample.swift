@@ -42,7 +42,7 @@ extension Store {
     _ number: Int, position: Int = 0, _ answer: ReferralAnswer, at now: Date = Sample.now,
     from origin: ReferralDecision.Origin = .link
   ) async throws -> ReferralDecision.Answered {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let press = ReferralDecision.Press(
       origin: origin, event: Identifier(using: &chance), email: Identifier(using: &chance), now: now)
     let email = ReferralSample.email(number, position: position)
@@ -52,7 +52,7 @@ extension Store {
   }
 
   func takeBack(_ number: Int, position: Int = 0, at now: Date) async throws {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let press = ReferralDecision.Press(
       origin: .ownPage, event: Identifier(using: &chance), email: Identifier(using: &chance), now: now)
     let email = ReferralSample.email(number, position: position)

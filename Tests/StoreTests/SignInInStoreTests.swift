@@ -14,7 +14,7 @@ struct SignInInStoreTests {
 
   private func redeem(_ store: Store, session: String, now: Date = Sample.now) async throws -> Session? {
     let digest = digest
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let event = SecurityEvent.ID(using: &chance)
     return try await store.perform { record in
       (try record.signInLink(digest), try record.practitioner(Sample.id(1)))

@@ -71,7 +71,7 @@ public struct RequestKeeper: Service {
 
   /// Not made where it is awaited: see `Scheduler`.
   private static func means(_ terms: BookingTerms, now: Date) -> RequestDecision.Means {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return RequestDecision.Means(terms, now: now, using: &chance)
   }
 }

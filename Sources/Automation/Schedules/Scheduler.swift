@@ -68,10 +68,9 @@ public struct Scheduler: Service {
     }
   }
 
-  /// Identifiers for a chunk. Not made where it is awaited: the thread sanitizer trips over an empty generator that an
-  /// asynchronous function keeps (Swift 6.3).
+  /// Identifiers for a chunk.
   private static func newIDs() -> [(email: OutboxEntry.ID, reminder: OutboxEntry.ID)] {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return (0..<chunk).map { _ in
       (email: OutboxEntry.ID(using: &chance), reminder: OutboxEntry.ID(using: &chance))
     }

@@ -7,7 +7,7 @@ struct HoldingBrowser: Sendable {
 
   /// The browser of a request that chooses a time; its secret stays while the cookie lasts.
   init(of request: Request, cookies: Cookies) {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     secret =
       HoldingBrowser(known: request, cookies: cookies)?.secret
       ?? Base32.encode((0..<20).map { _ in UInt8.random(in: 0...255, using: &chance) })

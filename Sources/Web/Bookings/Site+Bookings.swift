@@ -40,13 +40,13 @@ extension Site {
 
   /// What a booking is changed with.
   func bookingMeans() -> BookingDecision.Means {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return BookingDecision.Means(settings.bookings, now: now(), using: &chance)
   }
 
   /// What a request goes on with.
   func requestMeans() -> RequestDecision.Means {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return RequestDecision.Means(settings.bookings, now: now(), using: &chance)
   }
 }

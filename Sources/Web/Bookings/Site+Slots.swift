@@ -12,7 +12,7 @@ extension Site {
 
   /// Publishes what a practitioner typed.
   func publish(_ typed: SlotForm, by facts: BookingFacts) async throws -> Published {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let practitioner = facts.practitioner
     let offer: SlotOffer
     do throws(SlotForm.Problem) {

@@ -37,7 +37,7 @@ struct ProviderFlow: Codable, Sendable {
 
   /// 160 bits in 32 characters.
   static func secret() -> String {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return Base32.encode((0..<20).map { _ in UInt8.random(in: 0...255, using: &chance) })
   }
 

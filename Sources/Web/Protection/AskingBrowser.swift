@@ -10,7 +10,7 @@ struct AskingBrowser: Sendable {
   /// The browser of a request that asks now. Its secret stays while the cookie lasts, so that asking once more makes no code
   /// useless that is on its way.
   init(of request: Request, cookies: Cookies, next: NextPath?) {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     secret =
       AskingBrowser(known: request, cookies: cookies)?.secret
       ?? Base32.encode((0..<20).map { _ in UInt8.random(in: 0...255, using: &chance) })

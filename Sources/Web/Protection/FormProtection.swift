@@ -11,7 +11,7 @@ struct FormProtection: Sendable {
 
   /// A token for a page shown in a session: a random mask, then the masked code.
   func issue(for session: SecretDigest) -> String {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let mask = (0..<16).map { _ in UInt8.random(in: 0...255, using: &chance) }
     let code = (keys.code(Array(session.text.utf8), for: .formToken, keyID: keys.currentID) ?? []).prefix(16)
     return "\(keys.currentID)." + Base32.encode(mask + zip(code, mask).map { $0 ^ $1 })

@@ -7,7 +7,7 @@ struct NewSession: Sendable {
   let secret: String
 
   init() {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     secret = Base32.encode((0..<20).map { _ in UInt8.random(in: 0...255, using: &chance) })
   }
 
@@ -15,7 +15,7 @@ struct NewSession: Sendable {
 
   /// What a decision needs to open it in the browser of a request.
   func opening(in request: Request, _ context: SiteContext) -> SessionOpening {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return SessionOpening(
       session: digest, event: SecurityEvent.ID(using: &chance), browser: request.browserName,
       replaced: context.account?.session)

@@ -27,7 +27,7 @@ final class Passwords: Sendable {
 
   /// A new password as it is kept.
   func store(_ password: String) async throws -> StoredPassword {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let salt = (0..<16).map { _ in UInt8.random(in: 0...255, using: &chance) }
     let hash = try await stretch(password, salt: salt, parameters: parameters, length: 32)
     return StoredPassword(parameters: parameters, salt: salt, hash: hash)

@@ -92,7 +92,7 @@ struct BookingRoutes: Sendable {
   private func hold(_ start: Date, _ id: Practitioner.ID, _ browser: HoldingBrowser, now: Date) async throws
     -> BookingDecision.Held
   {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let booking = Booking.ID(using: &chance)
     let (digest, zone) = (browser.digest, site.settings.timeZone)
     return try await site.store.perform({ record in
@@ -145,7 +145,7 @@ struct BookingRoutes: Sendable {
   }
 
   private func ask(_ seeker: Seeker, for held: Booking, now: Date) async throws -> BookingDecision.Asked {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let email = OutboxEntry.ID(using: &chance)
     return try await site.store.perform({ record in
       (

@@ -54,7 +54,7 @@ extension FindRoutes {
   }
 
   private static func seeds() -> [UInt64] {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return (0..<MatchOrderDecision.draws).map { _ in chance.next() }
   }
 }

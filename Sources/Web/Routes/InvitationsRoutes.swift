@@ -60,7 +60,7 @@ struct InvitationsRoutes: Sendable {
     }
     if let refused = try await limit(address, member, typed, request, context) { return refused }
     let means = means()
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let id = Invitation.ID(using: &chance)
     let inviter = member.practitioner
     let outcome = try await site.store.perform({
@@ -117,7 +117,7 @@ struct InvitationsRoutes: Sendable {
   }
 
   private func means() -> InvitationDecision.Means {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return InvitationDecision.Means(
       keys: site.keys, email: OutboxEntry.ID(using: &chance), quotas: site.settings.invitations,
       siteZone: site.settings.timeZone, now: site.now().inMilliseconds)

@@ -62,7 +62,7 @@ extension InviteRoutes {
 
   /// An acceptance without a password.
   func acceptance(by name: String, _ opening: SessionOpening) -> InvitationDecision.Acceptance {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return InvitationDecision.Acceptance(
       name: name, practitioner: Practitioner.ID(using: &chance), opening: opening,
       events: (SecurityEvent.ID(using: &chance), SecurityEvent.ID(using: &chance)))

@@ -83,7 +83,7 @@ struct InviteRoutes: Sendable {
     case .open: return site.seeOther("/invite/\(secret)")
     case .used, .revoked, nil: return shut(facts, secret, context)
     }
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let means = InvitationDecision.Means(
       keys: site.keys, email: OutboxEntry.ID(using: &chance), quotas: site.settings.invitations,
       siteZone: site.settings.timeZone, now: site.now().inMilliseconds)

@@ -55,7 +55,7 @@ struct LeaveRoutes: Sendable {
       let problem = "Tick the box if you want to be erased now, or come back by the button above."
       return try page(account, context, problems: Problems(problem, about: HasLeftPage.field))
     }
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let (event, now) = (SecurityEvent.ID(using: &chance), site.now().inMilliseconds)
     let outcome = try await site.store.erase(account.practitioner.id) {
       ErasureDecision.decide(.ownWish, facts: $0, event: event, now: now)

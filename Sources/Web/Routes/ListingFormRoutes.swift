@@ -137,7 +137,7 @@ struct ListingFormRoutes: Sendable {
   }
 
   private static func newEvent() -> Identifier<WaitEvent> {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return Identifier(using: &chance)
   }
 }

@@ -121,7 +121,7 @@ extension Record {
 extension Site {
   /// What an emailed link that changes an account is made of, if one goes out.
   func prepareLink(for purpose: KeyRing.Purpose) throws -> AccountLink.Prepared {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let link = AccountLink.ID(using: &chance)
     let keyID = keys.currentID
     guard let secret = keys.secret(for: purpose, record: link.bytes, generation: 1, keyID: keyID)
@@ -133,7 +133,7 @@ extension Site {
 
   /// What is needed to tell a member of a change that is made in the browser of a request.
   func notice(in request: Request) -> AccountNotice {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return AccountNotice(
       id: OutboxEntry.ID(using: &chance), line: SecurityEvent.ID(using: &chance),
       browser: request.browserName, siteZone: settings.timeZone)

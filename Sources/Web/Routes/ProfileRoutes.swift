@@ -91,7 +91,7 @@ struct ProfileRoutes: Sendable {
   private func download(_ request: Request, _ context: SiteContext) async throws -> Response {
     let account = try await site.accountForm(request, context).member
     let (id, now) = (account.practitioner.id, site.now().inMilliseconds)
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let event = SecurityEvent(
       id: SecurityEvent.ID(using: &chance), practitioner: id, kind: .exported, at: now)
     let export = try await site.store.perform({ try $0.export(id) }) {

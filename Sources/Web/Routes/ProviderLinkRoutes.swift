@@ -35,7 +35,7 @@ struct ProviderLinkRoutes: Sendable {
 
   private func unlink(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (member, _) = try await site.memberForm(request, context)
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let detail = [provider.settings.name, request.browserName].filter { !$0.isEmpty }.joined(separator: ", ")
     let event = SecurityEvent(
       id: SecurityEvent.ID(using: &chance), practitioner: member.practitioner.id, kind: .providerUnlinked,

@@ -73,7 +73,7 @@ extension ProviderRoutes {
   }
 
   func prepare(_ arrival: ProviderArrival, _ request: Request) -> ProviderDecision.Arrival {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return ProviderDecision.Arrival(
       identity: arrival.identity, account: arrival.email, provider: provider.settings.name,
       browser: request.browserName, event: SecurityEvent.ID(using: &chance))

@@ -70,7 +70,7 @@ struct ReferralRoutes: Sendable {
     guard let closing = form["choice"].flatMap(Referral.Closing.init) else {
       throw RequestProblem.badRequest("The form asks for something that is not offered. Nothing was changed.")
     }
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let emails = (0..<Referral.mostColleagues).map { _ in OutboxEntry.ID(using: &chance) }
     let (zone, now) = (site.settings.timeZone, site.now())
     let outcome = try await site.store.perform({ try $0.referralFacts(id) }) {
@@ -93,7 +93,7 @@ extension ReferralDecision.Reply {
 extension Site {
   /// A press now, with the names that its consequences will have.
   func press(from origin: ReferralDecision.Origin) -> ReferralDecision.Press {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return ReferralDecision.Press(
       origin: origin, event: Identifier(using: &chance), email: Identifier(using: &chance), now: now())
   }

@@ -79,7 +79,7 @@ struct ReferralsRoutes: Sendable {
   private func decide(
     _ colleagues: [Practitioner.ID], _ need: ReferralNeed, id: Referral.ID, by member: Practitioner.ID
   ) async throws -> ReferralDecision.Asked {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let means = ReferralDecision.Means(
       id: id,
       emails: (0..<Referral.mostColleagues).map { _ in
@@ -91,7 +91,7 @@ struct ReferralsRoutes: Sendable {
   }
 
   private func newID() -> Referral.ID {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return Referral.ID(using: &chance)
   }
 }

@@ -77,7 +77,7 @@ struct RequestRoutes: Sendable {
   private func make(_ seeker: Seeker, wishes: String, asking: [Practitioner.ID], now: Date) async throws
     -> RequestDecision.Made
   {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let request = TimeRequest(
       id: TimeRequest.ID(using: &chance), seeker: seeker, wishes: wishes, asking: asking, madeAt: now)
     let (email, zone) = (OutboxEntry.ID(using: &chance), site.settings.timeZone)

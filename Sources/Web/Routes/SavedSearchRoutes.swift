@@ -34,7 +34,7 @@ struct SavedSearchRoutes: Sendable {
   private func save(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (member, form) = try await site.memberForm(request, context)
     let search = SearchReading(query: form["query"] ?? "", terms: site.reference.facets).search
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let wish = SavedSearchDecision.Wish.save(
       search, name: form["name"] ?? "", id: Identifier(using: &chance))
     let outcome = try await decide(wish, member)

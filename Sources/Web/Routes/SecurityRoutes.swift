@@ -91,7 +91,7 @@ struct SecurityRoutes: Sendable {
   private func line(_ kind: SecurityEvent.Kind, of member: SiteContext.Member, _ request: Request)
     -> SecurityEvent
   {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return SecurityEvent(
       id: SecurityEvent.ID(using: &chance), practitioner: member.practitioner.id, kind: kind,
       at: site.now().inMilliseconds, detail: request.browserName)

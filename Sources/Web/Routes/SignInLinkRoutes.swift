@@ -52,7 +52,7 @@ struct SignInLinkRoutes: Sendable {
   }
 
   private func prepare(_ browser: AskingBrowser) throws -> SignInDecision.Prepared {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let link = SignInLink.ID(using: &chance)
     let keyID = site.keys.currentID
     guard let secret = site.keys.secret(for: .signInLink, record: link.bytes, generation: 1, keyID: keyID),

@@ -41,7 +41,7 @@ struct SignInRoutes: Sendable {
   private func signOut(_ request: Request, _ context: SiteContext) async throws -> Response {
     guard let member = context.account else { return site.seeOther("/") }
     try site.check(try await request.form(context)["form-token"], of: member, request)
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let line = SecurityEvent(
       id: SecurityEvent.ID(using: &chance), practitioner: member.practitioner.id, kind: .signedOut,
       at: site.now(), detail: request.browserName)

@@ -56,7 +56,7 @@ extension WaitingPeriodRoutes {
     let day = form["back"] == "yes" ? nil : LocalDay(typed)
     guard day != nil || form["back"] == "yes" else { return try await refuse(typed, link, context) }
     let (now, zone) = (site.now(), site.settings.timeZone)
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let event = Identifier<AwayEvent>(using: &chance)
     let outcome = try await site.store.perform({ try $0.answerFacts(email: link.email) }) { facts in
       AwayDecision.decide(

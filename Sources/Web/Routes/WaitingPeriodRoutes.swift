@@ -76,7 +76,7 @@ struct WaitingPeriodRoutes: Sendable {
     _ link: WaitingPeriodLink, period: WaitingPeriod, origin: AnswerDecision.Origin
   ) async throws -> (AnswerDecision.Outcome, Practitioner.ID?) {
     let now = site.now()
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let event = Identifier<WaitEvent>(using: &chance)
     return try await site.store.perform({ try $0.answerFacts(email: link.email) }) { facts in
       let decision = AnswerDecision.press(period, from: origin, facts: facts, event: event, now: now)
@@ -141,7 +141,7 @@ struct WaitingPeriodRoutes: Sendable {
       throw RequestProblem.staleForm
     }
     let now = site.now()
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let event = Identifier<WaitEvent>(using: &chance)
     _ = try await site.store.perform({ try $0.answerFacts(email: link.email) }) {
       AnswerDecision.undo(facts: $0, event: event, now: now)
@@ -166,7 +166,7 @@ struct WaitingPeriodRoutes: Sendable {
     }
     let now = site.now()
     let zone = site.settings.timeZone
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let id = OutboxEntry.ID(using: &chance)
     try await site.store.perform({ try $0.answerFacts(email: link.email) }) { facts in
       FreshLinkDecision.decide(

@@ -20,7 +20,7 @@ extension Site {
   }
 
   private func recordRefusal(at address: EmailAddress) async throws {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let line = SecurityEvent.ID(using: &chance)
     let now = now().inMilliseconds
     try await store.perform({ record in

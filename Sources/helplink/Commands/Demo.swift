@@ -92,7 +92,7 @@ struct Demo: AsyncParsableCommand {
 
   /// A sign-in link of the first member that works for a day.
   private func signInLink(store: Store, keys: KeyRing) async throws -> String {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let id = SignInLink.ID(using: &chance)
     let secret = keys.secret(for: .signInLink, record: id.bytes, generation: 1, keyID: keys.currentID) ?? ""
     let now = Date()

@@ -69,7 +69,7 @@ extension Store {
   }
 
   private func add(_ person: ImportedPractitioner, now: Date) async throws -> ImportDecision.Outcome {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let identifiers = ImportDecision.Identifiers(
       practitioner: Practitioner.ID(using: &chance), event: Identifier<WaitEvent>(using: &chance))
     return try await perform({ record -> (Practitioner, Listing)? in

@@ -22,7 +22,7 @@ extension Operations {
     guard let note = try? InvitationNote(typed) else {
       return .refused("a note has at most \(InvitationNote.most) characters")
     }
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let id = Invitation.ID(using: &chance)
     let means = InvitationDecision.Means(
       keys: materials.keys, email: OutboxEntry.ID(using: &chance), quotas: configuration.invitations,

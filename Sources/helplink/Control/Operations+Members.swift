@@ -91,7 +91,7 @@ extension Operations {
       return noMember(text)
     }
     let (zone, now) = (materials.siteZone, time.now())
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let event = Identifier<AwayEvent>(using: &chance)
     let outcome = try await store.perform({ try $0.practitioner(id) }) {
       AwayDecision.decide(

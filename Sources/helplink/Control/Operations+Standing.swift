@@ -102,7 +102,7 @@ extension Operations {
   }
 
   func newEvent() -> SecurityEvent.ID {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return SecurityEvent.ID(using: &chance)
   }
 }

@@ -79,7 +79,7 @@ enum KeyFolder {
 
   /// 64 hexadecimal digits by chance.
   static func newKey() -> String {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     return Hexadecimal.encode((0..<32).map { _ in UInt8.random(in: 0...255, using: &chance) })
   }
 }

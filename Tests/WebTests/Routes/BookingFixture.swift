@@ -12,7 +12,7 @@ extension SiteFixture {
     let id = member.id
     let facts = ListingFacts(
       isOpenToSeekers: true, verification: .init(number: "PSY0000000001", at: Self.start))
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let offers = (0..<7).map { weekday in
       Change.slotOffered(
         SlotOffer(

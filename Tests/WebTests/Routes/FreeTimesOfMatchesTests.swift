@@ -14,7 +14,7 @@ import Testing
     try await fixture.test { client in
       var browser = Browser(client)
       let before = matched(try await browser.lookForHelp().text)
-      var chance = SystemRandomNumberGenerator()
+      var chance = Chance()
       let offers = try (2...13).filter { $0 % 3 != 0 }.map { number in
         Change.slotOffered(
           SlotOffer(

@@ -20,7 +20,7 @@ import Testing
   @Test func `are never too much, and never markup`() async throws {
     let fixture = try await SiteFixture()
     try await fixture.addHelpers(2...2)
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let steps = EnquiryStep.allCases
     let bodies = (0..<600).map { _ in
       let step = steps[Int.random(in: 0..<steps.count, using: &chance)]

@@ -20,7 +20,7 @@ import Testing
   ]
 
   private static func queries(_ count: Int) -> [String] {
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let names = SearchName.allCases.map(\.rawValue) + ["x", "", "%71", "q%00", "area[]"]
     func pick(_ texts: [String]) -> String { texts[Int.random(in: 0..<texts.count, using: &chance)] }
     return (0..<count).map { _ in

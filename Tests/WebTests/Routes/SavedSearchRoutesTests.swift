@@ -65,7 +65,7 @@ import Testing
           "/listings/searches", "form-token=\(token)&query=q%3Da&name=x", site: "cross-site"
         ).status == 403)
       let other = try SiteFixture.practitioner(number: 2).id
-      var chance = SystemRandomNumberGenerator()
+      var chance = Chance()
       let theirs = SavedSearch(
         id: Identifier(using: &chance), owner: other, name: "Theirs", query: "q=a", savedAt: SiteFixture.start
       )

@@ -53,7 +53,7 @@ final class SiteFixture: Sendable {
       queued: {}, logger: logger, passwordParameters: Self.cheap, provider: provider,
       googlePlaces: googlePlaces)
     member = try Self.practitioner(number: 1)
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     email = OutboxEntry.ID(using: &chance)
     try await add(member, wait: Self.before)
     try await ask(member, email: email, round: "2026-11")
@@ -71,7 +71,7 @@ final class SiteFixture: Sendable {
 
   func add(_ practitioner: Practitioner, wait: StatedWait?) async throws {
     let profile = Profile(profession: "psychologist", registrationNumber: "PSY0000000001")
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let event = WaitEvent(id: Identifier(using: &chance), kind: .said, at: Self.start, means: .import)
     let changes: [Change] = [.joined(practitioner, profile, nil), .waitSaid(practitioner.id, wait, event)]
     try await store.perform({ _ in }) { Decision((), changes: changes) }

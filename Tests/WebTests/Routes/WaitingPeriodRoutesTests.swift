@@ -87,7 +87,7 @@ import Testing
 
   @Test func `the page submits itself only where a press a day ago was never contested`() async throws {
     let fixture = try await SiteFixture()
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let next = OutboxEntry.ID(using: &chance)
     let link = fixture.link(.now, of: next)
     try await fixture.test { client in
@@ -110,7 +110,7 @@ import Testing
 
   @Test func `a contested email earns no browser`() async throws {
     let fixture = try await SiteFixture()
-    var chance = SystemRandomNumberGenerator()
+    var chance = Chance()
     let next = OutboxEntry.ID(using: &chance)
     try await fixture.test { client in
       var robot = Browser(client)
