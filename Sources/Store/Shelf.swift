@@ -24,9 +24,9 @@ extension Store {
     }
 
     /// Two connections read at once, each half of the members: it is what a start with 100,000 takes longest for. Identifiers
-    /// are chance in base32, so as many begin with 2 to 7 and a to j as with k to z.
+    /// are chance in base32, so as many begin with 2 to 7 and a to j as with k to z; what is none is met in one half or the other.
     private static func directory(_ pool: DatabasePool, _ keys: KeyRing) throws -> Directory {
-      let halves = [("2", "k"), ("k", "{")]
+      let halves = [("", "k"), ("k", "\u{10FFFF}")]
       let read = Mutex<[Result<Directory, any Error>?]>(halves.map { _ in nil })
       DispatchQueue.concurrentPerform(iterations: halves.count) { number in
         let (first, end) = halves[number]

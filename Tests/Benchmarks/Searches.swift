@@ -132,7 +132,7 @@ struct Searches {
     defer { try? FileManager.default.removeItem(at: file) }
     let reading = PractitionerImport(reference: reference)
     var directory = Directory([Listing]())
-    var chance = Chance()
+    var chance = SystemRandomNumberGenerator()
     for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
       let read = try reading.read(String(line))
       let member = Practitioner(

@@ -49,6 +49,22 @@ struct DirectoryInStoreTests {
     try store.close()
   }
 
+  @Test(arguments: ["0", "Z", "~", "\u{1F600}"])
+  func `a row whose identifier is none is refused, not left out`(beginning: String) async throws {
+    let scratch = try ScratchStore()
+    let store = try scratch.open()
+    try await store.join([1, 2])
+    try await store.pool.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA foreign_keys = OFF")
+      for (table, column) in [("practitioner", "id"), ("listing", "practitioner_id")] {
+        let sql = "UPDATE \(table) SET \(column) = ? || substr(\(column), 2) WHERE \(column) = ?"
+        try database.execute(sql: sql, arguments: [beginning, Sample.id(1, of: Practitioner.self).text])
+      }
+    }
+    try store.close()
+    #expect(throws: StoreError.self) { try scratch.open() }
+  }
+
   @Test func `revising particulars replaces all of them and leaves the wait`() async throws {
     try await ScratchStore.with { store in
       try await store.join([1], wait: Sample.said(.closed))

@@ -1,5 +1,6 @@
 import Domain
 import Hummingbird
+import Store
 
 /// The browser that holds a time: a cookie of a day with a secret, of which the record keeps a digest.
 struct HoldingBrowser: Sendable {

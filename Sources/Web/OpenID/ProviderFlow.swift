@@ -1,6 +1,7 @@
 import Crypto
 import Domain
 import Foundation
+import Store
 
 /// A sign-in that a browser has begun and not come back from. It rests in the browser, sealed.
 struct ProviderFlow: Codable, Sendable {

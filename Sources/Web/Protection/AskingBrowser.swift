@@ -1,5 +1,6 @@
 import Domain
 import Hummingbird
+import Store
 
 /// The browser that asked for a sign-in link: a cookie of a quarter of an hour with a secret, which makes the code of the email
 /// work here and nowhere else, and where its owner wanted to go.

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Store
 
 /// Protects forms that rest on a session's cookie: a code of the session, masked anew in every page so that a compressed
 /// page that echoes a query does not leak it (BREACH), and `Sec-Fetch-Site`. `Origin` is no test: with

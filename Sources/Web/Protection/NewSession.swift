@@ -1,5 +1,6 @@
 import Domain
 import Hummingbird
+import Store
 
 /// A session that is about to be opened: its secret is for the browser alone, its digest for the record. A browser gets a new
 /// one whenever somebody signs in, so that nobody can fix one for another beforehand.

@@ -2,6 +2,7 @@ import COpenSSL
 import Domain
 import Foundation
 import NIOPosix
+import Store
 import Synchronization
 
 /// Stretches passwords with scrypt (RFC 7914) through libcrypto, on threads of their own: each takes a tenth of a second and

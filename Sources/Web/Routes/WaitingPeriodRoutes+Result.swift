@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Hummingbird
+import Store
 
 /// The result page's own: what only the browser that pressed may do.
 extension WaitingPeriodRoutes {

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Mail
+import Store
 
 /// The folder of the key ring: one line a key in the file `ring`, its number and 64 hexadecimal digits. The highest number
 /// signs; remove a line only when the links it signed have expired, and knowing that addresses which it hashed are written to

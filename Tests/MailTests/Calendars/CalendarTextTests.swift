@@ -11,7 +11,7 @@ import Testing
 
   /// Whatever a value holds, its lines are short, and read back it is the same without what no text may hold.
   @Test func `is folded at 75 octets, and read back it is what was written`() {
-    var chance = Chance()
+    var chance = SystemRandomNumberGenerator()
     for _ in 0..<2_000 {
       let value = String(
         String.UnicodeScalarView(

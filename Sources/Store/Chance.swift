@@ -1,4 +1,5 @@
-/// The system's random numbers, which the other rooms hand to decisions: what identifiers and secrets are made of.
+/// The system's random numbers, handed to decisions, which have none of their own: what identifiers and secrets are made of. It
+/// stands beside the record because whoever makes something for the record has both.
 ///
 /// The standard library's own generator has no octet, and the thread sanitizer is told of an access to such a variable at an
 /// address that was never set (Swift 6.3). This one has one.
